@@ -1,0 +1,3 @@
+using Dashboard.Verbs;
+
+return await InsightsCommand.RunAsync(args);
