@@ -28,4 +28,6 @@ public sealed class Taxonomy(string name, string version, string title, IReadOnl
         code.Length == 0 ? "Not recorded" : byCode.TryGetValue((dimension, code), out TaxonomyCode? known) ? known.Title : code;
 
     public bool IsGrave(Dimension dimension, string code) => byCode.TryGetValue((dimension, code), out TaxonomyCode? known) && known.IsGrave;
+
+    public bool IsUpheld(Dimension dimension, string code) => byCode.TryGetValue((dimension, code), out TaxonomyCode? known) && known.IsUpheld;
 }

@@ -9,4 +9,7 @@ public sealed record TaxonomyCode(string Code, string Title, string Description 
 {
     /// <summary>True for codes that weigh more than their numbers, such as known vulnerability or serious misconduct.</summary>
     public bool IsGrave { get; init; }
+
+    /// <summary>True for findings for the complainant, wholly or partly: what "share upheld" counts.</summary>
+    public bool IsUpheld { get; init; }
 }

@@ -14,4 +14,7 @@ public sealed class CollectionRow
     public required string TaxonomyName { get; set; }
 
     public required string TaxonomyVersion { get; set; }
+
+    /// <summary>Names of the slices that are counted, separated by spaces; when the profile asks for others, every day is counted anew.</summary>
+    public required string CountedSlices { get; set; }
 }

@@ -13,7 +13,7 @@ public sealed class ImportBatchRow
 
     public required string FileName { get; set; }
 
-    /// <summary>SHA-256 of the file's bytes in hexadecimal; null until the file has been read to its end.</summary>
+    /// <summary>SHA-256 of the file's bytes in hexadecimal.</summary>
     public string? FileHash { get; set; }
 
     public DateTime StartedAtUtc { get; set; }

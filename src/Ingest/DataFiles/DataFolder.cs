@@ -1,0 +1,109 @@
+using Ingest.Profiles;
+using Insights;
+using Insights.Taxonomies;
+
+namespace Ingest.DataFiles;
+
+/// <summary>The folder of everything that is data, not code: taxonomies, profiles, calendars, lexicons, models.</summary>
+public sealed class DataFolder
+{
+    /// <summary>The environment variable that names the folder.</summary>
+    public const string EnvironmentVariable = "INSIGHTS_DATA";
+
+    private const string FolderName = "models";
+    private const string TaxonomyFolder = "taxonomy";
+    private const string ProfileFolder = "profiles";
+    private const string FileExtension = ".yaml";
+    private static readonly string[] ProfileExtensions = [FileExtension, ".yml", ".json"];
+
+    public DataFolder(string path)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        if (!Directory.Exists(System.IO.Path.Combine(Path, TaxonomyFolder)))
+        {
+            throw new InputErrorException($"{Path} is not a data folder: it has no folder '{TaxonomyFolder}'.");
+        }
+    }
+
+    /// <summary>Full path of the folder.</summary>
+    public string Path { get; }
+
+    /// <summary>The names of the profiles that ship, in ordinal order.</summary>
+    public IReadOnlyList<string> ProfileNames => NamesIn(ProfileFolder);
+
+    /// <summary>
+    /// Finds the data folder: the setting or the environment variable <c>INSIGHTS_DATA</c>, else a folder <c>models</c> here or above, else the one
+    /// beside the program.
+    /// </summary>
+    public static DataFolder Find(string? setting = null)
+    {
+        if ((setting ?? Environment.GetEnvironmentVariable(EnvironmentVariable)) is { Length: > 0 } named)
+        {
+            return new DataFolder(named);
+        }
+
+        for (DirectoryInfo? folder = new(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            string candidate = System.IO.Path.Combine(folder.FullName, FolderName);
+            if (Directory.Exists(System.IO.Path.Combine(candidate, TaxonomyFolder)))
+            {
+                return new DataFolder(candidate);
+            }
+        }
+
+        return new DataFolder(System.IO.Path.Combine(AppContext.BaseDirectory, FolderName));
+    }
+
+    /// <exception cref="InputErrorException">There is no such taxonomy, or its file is wrong.</exception>
+    public Taxonomy LoadTaxonomy(string name) =>
+        TaxonomyFile.Load(FileOf(TaxonomyFolder, name) ?? throw Unknown("taxonomy", name, NamesIn(TaxonomyFolder)));
+
+    /// <summary>Loads a profile by its name or from a file. A file's taxonomy may lie beside it.</summary>
+    /// <exception cref="InputErrorException">There is no such profile, or its file is wrong.</exception>
+    public ImportProfile LoadProfile(string nameOrFile)
+    {
+        if (FileOf(ProfileFolder, nameOrFile) is { } shipped)
+        {
+            return ProfileFile.Load(shipped, nameOrFile, LoadTaxonomy);
+        }
+
+        if (!File.Exists(nameOrFile))
+        {
+            throw Unknown("profile", nameOrFile, ProfileNames);
+        }
+
+        string file = System.IO.Path.GetFullPath(nameOrFile);
+        return ProfileFile.Load(file, file, name => TaxonomyBeside(file, name));
+    }
+
+    private Taxonomy TaxonomyBeside(string profileFile, string name)
+    {
+        string folder = System.IO.Path.GetDirectoryName(profileFile)!;
+        string? beside = new[] { name, name + FileExtension }
+            .Select(file => System.IO.Path.Combine(folder, file))
+            .FirstOrDefault(File.Exists);
+        return beside is null ? LoadTaxonomy(name) : TaxonomyFile.Load(beside);
+    }
+
+    private string? FileOf(string folder, string name)
+    {
+        bool isPlainName = name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+        return isPlainName
+            ? ProfileExtensions.Select(extension => System.IO.Path.Combine(Path, folder, name + extension)).FirstOrDefault(File.Exists)
+            : null;
+    }
+
+    private List<string> NamesIn(string folder)
+    {
+        string path = System.IO.Path.Combine(Path, folder);
+        return Directory.Exists(path)
+            ? [.. Directory.EnumerateFiles(path)
+                .Where(file => ProfileExtensions.Contains(System.IO.Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+                .Select(file => System.IO.Path.GetFileNameWithoutExtension(file))
+                .Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    private InputErrorException Unknown(string kind, string name, IReadOnlyList<string> known) =>
+        new($"There is no {kind} '{name}' in {Path}, and no file of that name. Known: {string.Join(", ", known)}.");
+}

@@ -1,0 +1,27 @@
+using Insights.Complaints;
+
+namespace Ingest.Profiles;
+
+/// <summary>How the files of one source become complaints: everything about a source that is not in the program.</summary>
+public sealed record ImportProfile
+{
+    public required string Name { get; init; }
+
+    public required string Version { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>How it is found again: its name in the data folder, or the full path of a file elsewhere.</summary>
+    public required string Location { get; init; }
+
+    public required ComplaintCollection Collection { get; init; }
+
+    public required DateBasis DateBasis { get; init; }
+
+    public required FileFormat Format { get; init; }
+
+    public required IReadOnlyDictionary<ImportField, FieldMapping> Columns { get; init; }
+
+    /// <summary>Null when the source is not measured against one.</summary>
+    public ServiceStandard? ServiceStandard { get; init; }
+}

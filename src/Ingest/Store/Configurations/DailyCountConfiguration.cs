@@ -1,0 +1,18 @@
+using Ingest.Store.Entities;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Ingest.Store.Configurations;
+
+internal sealed class DailyCountConfiguration : IEntityTypeConfiguration<DailyCountRow>
+{
+    public void Configure(EntityTypeBuilder<DailyCountRow> builder)
+    {
+        builder.HasKey(row => new { row.CollectionId, row.Slice, row.FirstCode, row.SecondCode, row.Day });
+        builder.Property(row => row.Slice).HasMaxLength(FieldLengths.Name);
+        builder.Property(row => row.FirstCode).HasMaxLength(FieldLengths.Code);
+        builder.Property(row => row.SecondCode).HasMaxLength(FieldLengths.Code);
+        builder.HasOne<CollectionRow>().WithMany().HasForeignKey(row => row.CollectionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(row => new { row.CollectionId, row.Day });
+    }
+}

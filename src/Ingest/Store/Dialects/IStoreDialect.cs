@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Ingest.Store.Dialects;
+
+/// <summary>All that differs between SQLite and PostgreSQL. Nothing else asks which database it talks to.</summary>
+public interface IStoreDialect
+{
+    /// <summary>The collation that compares strings by their code points; null when the database does so anyway.</summary>
+    string? OrdinalCollation { get; }
+
+    /// <summary>Last part of the namespace that holds this database's migrations.</summary>
+    string MigrationsNamespace { get; }
+
+    /// <summary>Points the context at the database and adds what its connections need.</summary>
+    void Use(DbContextOptionsBuilder options, string connectionString);
+
+    /// <summary>
+    /// Ids of the complaints whose redacted text contains all the words, by their stems. Composes with other queries. Words in double quotes are
+    /// a phrase; a minus before a word or phrase excludes it. Nothing a person types is an error.
+    /// </summary>
+    IQueryable<long> ComplaintsMatching(InsightsDbContext context, string words);
+}
