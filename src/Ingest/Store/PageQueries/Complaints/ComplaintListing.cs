@@ -1,0 +1,28 @@
+namespace Ingest.Store.PageQueries.Complaints;
+
+/// <summary>A complaint in a list.</summary>
+public sealed record ComplaintListing
+{
+    public required long Id { get; init; }
+
+    public required string Reference { get; init; }
+
+    public required DateOnly? CountedOn { get; init; }
+
+    public required string? BusinessArea { get; init; }
+
+    public required string? Organisation { get; init; }
+
+    public required string? Office { get; init; }
+
+    public required string? Finding { get; init; }
+
+    public required long? CampaignId { get; init; }
+
+    public required bool NeedsReview { get; init; }
+
+    /// <summary>The beginning of the redacted text; null when the source carried none.</summary>
+    public required string? Beginning { get; init; }
+
+    public required IReadOnlyList<string> Themes { get; init; }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Ingest.Store.PageQueries.Imports;
+
+/// <summary>The imports, newest first, and the rows each refused.</summary>
+public sealed class ImportsQuery(InsightsDbContext store)
+{
+    public async Task<IReadOnlyList<ImportListing>> ListAsync(int skip, int take, CancellationToken cancellationToken) =>
+        await (from batch in store.ImportBatches.AsNoTracking()
+               join collection in store.Collections on batch.CollectionId equals collection.Id
+               orderby batch.Id descending
+               select new ImportListing(
+                   batch.Id, batch.FileName, collection.Title, batch.StartedAtUtc, batch.State,
+                   batch.Read, batch.Accepted, batch.Duplicates, batch.Updated, batch.Quarantined))
+            .Skip(skip).Take(take).ToListAsync(cancellationToken);
+
+    public async Task<int> CountAsync(CancellationToken cancellationToken) => await store.ImportBatches.CountAsync(cancellationToken);
+
+    public async Task<long> NewestIdAsync(CancellationToken cancellationToken) =>
+        await store.ImportBatches.MaxAsync(batch => (long?)batch.Id, cancellationToken) ?? 0;
+
+    public async Task<ImportDetail?> FindAsync(long id, CancellationToken cancellationToken) =>
+        await (from batch in store.ImportBatches.AsNoTracking()
+               join collection in store.Collections on batch.CollectionId equals collection.Id
+               where batch.Id == id
+               select new ImportDetail(batch, collection.Name, collection.Title))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>The first import that began after the given one, if any: what an upload became.</summary>
+    public async Task<long?> FirstAfterAsync(long id, string fileName, CancellationToken cancellationToken) =>
+        await store.ImportBatches.AsNoTracking()
+            .Where(batch => batch.Id > id && batch.FileName == fileName)
+            .OrderBy(batch => batch.Id)
+            .Select(batch => (long?)batch.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<QuarantineListing>> QuarantineAsync(long importId, int skip, int take, CancellationToken cancellationToken) =>
+        await Quarantined(importId).Skip(skip).Take(take).ToListAsync(cancellationToken);
+
+    public IAsyncEnumerable<QuarantineListing> AllQuarantined(long importId) => Quarantined(importId).AsAsyncEnumerable();
+
+    private IQueryable<QuarantineListing> Quarantined(long importId) =>
+        store.QuarantinedRows.AsNoTracking()
+            .Where(row => row.ImportBatchId == importId)
+            .OrderBy(row => row.LineNumber).ThenBy(row => row.Id)
+            .Select(row => new QuarantineListing(row.LineNumber, row.Column, row.Found, row.Expected, row.LikelyCause, row.Replayed));
+}
