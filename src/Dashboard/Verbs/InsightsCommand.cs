@@ -39,7 +39,13 @@ public static class InsightsCommand
         }
     }
 
-    private static RootCommand Create() => new("Finds systemic issues in complaints.")
+    private static RootCommand Create()
     {
-    };
+        RootCommand root = new("Finds systemic issues in complaints. Without a verb it serves the web pages.")
+        {
+            ServeVerb.Create(),
+        };
+        ServeVerb.Add(root);
+        return root;
+    }
 }

@@ -14,7 +14,7 @@ public sealed class CurrentCollection(CollectionsQuery query, ProfileCatalogue p
     {
         All = await query.ListAsync(cancellationToken);
         CollectionListing? listing = string.IsNullOrEmpty(name)
-            ? All.FirstOrDefault()
+            ? (All.Count > 0 ? All[0] : null)
             : All.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.Ordinal));
         Context = listing is null
             ? null

@@ -1,0 +1,14 @@
+using Ingest.DataFiles;
+using Ingest.Store;
+
+namespace Dashboard.Setup;
+
+/// <summary>What the pages need to know before they start.</summary>
+/// <param name="Storage">Where the store is.</param>
+/// <param name="Data">Taxonomies, profiles and models.</param>
+/// <param name="Addresses">Where to listen: addresses of this machine only.</param>
+public sealed record DashboardSettings(StorageOptions Storage, DataFolder Data, IReadOnlyList<string> Addresses)
+{
+    /// <summary>When false, uploads are refused and nothing runs in the background: for tests of pages. Default true.</summary>
+    public bool RunsJobs { get; init; } = true;
+}

@@ -1,0 +1,19 @@
+using Dashboard.Pages.Shared;
+using Ingest.Store;
+using Ingest.Store.PageQueries;
+
+namespace Dashboard.Setup;
+
+/// <summary>The store, the queries of the pages, and the data files they are read with.</summary>
+public static class StoreSetup
+{
+    public static IServiceCollection AddDashboardStore(this IServiceCollection services, DashboardSettings settings)
+    {
+        services.AddStore(settings.Storage);
+        services.AddPageQueries();
+        services.AddSingleton(settings.Data);
+        services.AddSingleton<ProfileCatalogue>();
+        services.AddScoped<CurrentCollection>();
+        return services;
+    }
+}
