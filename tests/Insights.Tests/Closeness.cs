@@ -4,8 +4,8 @@ namespace Insights.Tests;
 
 internal static class Closeness
 {
-    /// <summary>Relative closeness, absolute below 1e-300.</summary>
-    public static void ShouldBeRelatively(this double actual, double expected, double tolerance, string what)
+    /// <summary>Relative closeness; absolute below <paramref name="smallest"/>.</summary>
+    public static void ShouldBeRelatively(this double actual, double expected, double tolerance, string what, double smallest = 1e-300)
     {
         if (double.IsNaN(expected))
         {
@@ -13,6 +13,6 @@ internal static class Closeness
         }
 
         double difference = Math.Abs(actual - expected);
-        (difference <= tolerance * Math.Max(Math.Abs(expected), 1e-300) || actual.Equals(expected)).ShouldBeTrue($"{what}: expected {expected:R}, found {actual:R}");
+        (difference <= tolerance * Math.Max(Math.Abs(expected), smallest) || actual.Equals(expected)).ShouldBeTrue($"{what}: expected {expected:R}, found {actual:R}");
     }
 }

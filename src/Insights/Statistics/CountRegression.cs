@@ -31,7 +31,7 @@ public static class CountRegression
         for (int round = 0; round < MaximumThetaRounds && fit is not null; round++)
         {
             double next = NegativeBinomialShape.MaximumLikelihood(fit.Counts, fit.Means, fit.PriorWeights);
-            bool settled = Math.Abs(next - theta) <= RelativeTolerance * theta;
+            bool settled = double.IsFinite(theta) && Math.Abs(next - theta) <= RelativeTolerance * theta;
             theta = next;
             fit = Fit(design, counts, offsets, weights, theta, [.. fit.Means]);
             if (settled)

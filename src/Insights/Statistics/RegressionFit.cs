@@ -40,7 +40,10 @@ public sealed class RegressionFit
     /// <summary>2 × (log-likelihood of the saturated model − that of this one).</summary>
     public double Deviance { get; internal init; }
 
-    /// <summary>Pearson's χ² over the degrees of freedom: the variance relative to the assumed one. Not bounded below by 1.</summary>
+    /// <summary>
+    /// Pearson's χ² over the degrees of freedom: the variance relative to the assumed one. Not bounded below by 1.
+    /// Uses the weights of the last step, as R's <c>summary.glm</c> does, so that both agree to all digits.
+    /// </summary>
     public double PearsonDispersion
     {
         get
@@ -48,8 +51,8 @@ public sealed class RegressionFit
             double sum = 0;
             for (int row = 0; row < Means.Count; row++)
             {
-                double residual = Counts[row] - Means[row];
-                sum += PriorWeights[row] * residual * residual / Variance(Means[row]);
+                double relative = (Counts[row] - Means[row]) / Means[row];
+                sum += WorkingWeights[row] * relative * relative;
             }
 
             return sum / DegreesOfFreedom;
@@ -115,6 +118,4 @@ public sealed class RegressionFit
 
     /// <summary>Standard error of <see cref="Predict"/> at the given dispersion.</summary>
     public double PredictionStandardError(ReadOnlySpan<double> row, double dispersion) => Math.Sqrt(dispersion * Information.InverseQuadraticForm(row));
-
-    private double Variance(double mean) => double.IsPositiveInfinity(Theta) ? mean : mean + (mean * mean / Theta);
 }

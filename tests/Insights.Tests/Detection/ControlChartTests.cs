@@ -2,6 +2,7 @@ using System.Globalization;
 using Insights.Detection.ControlCharts;
 using Shouldly;
 using TestSupport;
+using Xunit;
 
 namespace Insights.Tests.Detection;
 

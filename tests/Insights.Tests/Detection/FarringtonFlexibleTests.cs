@@ -2,12 +2,16 @@ using Insights.Detection.Farrington;
 using MathNet.Numerics.Distributions;
 using Shouldly;
 using TestSupport;
+using Xunit;
 
 namespace Insights.Tests.Detection;
 
 public sealed class FarringtonFlexibleTests
 {
     private const double Tolerance = 1e-6;
+
+    /// <summary>A season level without a single case has a mean of 0, which the iteration approaches without end: below this, closeness is absolute.</summary>
+    private const double Smallest = 1e-3;
 
     [SharedDataFact("golden/farrington_flexible.csv")]
     public void EveryGoldenWeek_AgainstR_Agrees()
@@ -23,10 +27,10 @@ public sealed class FarringtonFlexibleTests
             string what = $"{row[0]} {row[1]} t={index + 1}";
 
             result.Dispersion.ShouldBeRelatively(file.Number(row, "phi"), Tolerance, $"{what} phi");
-            result.PValue.ShouldBeRelatively(file.Number(row, "pvalue"), Tolerance, $"{what} p");
-            result.Expected.ShouldBeRelatively(file.Number(row, "expected"), Tolerance, $"{what} expected");
+            result.PValue.ShouldBeRelatively(file.Number(row, "pvalue"), Tolerance, $"{what} p", Smallest);
+            result.Expected.ShouldBeRelatively(file.Number(row, "expected"), Tolerance, $"{what} expected", Smallest);
             result.Upper.ShouldBeRelatively(file.Number(row, "upperbound"), Tolerance, $"{what} upper");
-            PackageMean(result, used).ShouldBeRelatively(file.Number(row, "mu0"), 1e-4, $"{what} mu0");
+            PackageMean(result, used).ShouldBeRelatively(file.Number(row, "mu0"), 1e-4, $"{what} mu0", Smallest);
             result.IsAlarm.ShouldBe(file.Integer(row, "alarm") == 1, what);
             result.HasEnoughCases.ShouldBe(!double.IsNaN(file.Number(row, "upperbound")), what);
             result.TrendCoefficient.HasValue.ShouldBe(file.Integer(row, "trend_used") == 1, what);

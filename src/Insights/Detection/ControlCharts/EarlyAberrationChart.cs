@@ -17,19 +17,21 @@ public static class EarlyAberrationChart
     /// <summary>C2: seven periods with a gap of two before the judged one.</summary>
     public static ChartJudgement C2(IReadOnlyList<int> counts, int index, double alpha) => Judge(counts, index, Gap, alpha);
 
-    /// <summary>C3: C2 summed over three periods.</summary>
+    /// <summary>
+    /// C3: what C2 exceeded 1 by in the two periods before lowers the limit. R's <c>surveillance</c>, which this follows, puts the limit around the judged
+    /// count itself instead of the mean, so that only the two earlier periods decide; kept so that published figures can be reproduced.
+    /// </summary>
     public static ChartJudgement C3(IReadOnlyList<int> counts, int index, double alpha)
     {
-        (double mean, double deviation) = Baseline(counts, index, Gap);
-        double carried = 0;
+        double statistic = 0;
         for (int back = 1; back <= Gap; back++)
         {
-            (double earlierMean, double earlierDeviation) = Baseline(counts, index - back, Gap);
-            double statistic = (counts[index - back] - earlierMean) / earlierDeviation;
-            carried += double.IsNaN(statistic) ? 0 : Math.Max(0, statistic - 1);
+            (double mean, double deviation) = Baseline(counts, index - back, Gap);
+            double excess = ((counts[index - back] - mean) / deviation) - 1;
+            statistic += double.IsNaN(excess) ? 0 : Math.Max(0, excess);
         }
 
-        double upper = mean + (deviation * (Normal.InvCDF(0, 1, 1 - alpha) - carried));
+        double upper = Math.Max(0, counts[index] + (Baseline(counts, index, Gap).Deviation * (Normal.InvCDF(0, 1, 1 - alpha) - statistic)));
         return new ChartJudgement(upper, counts[index] > upper);
     }
 

@@ -23,7 +23,7 @@ public sealed class ReferenceWindowChart(int yearsBack, int halfWidth, bool incl
         double mean = window.Average();
         double upper = mean > LargeMean
             ? mean + (StandardDeviations * Math.Sqrt(window.Sum(count => (count - mean) * (count - mean)) / (window.Length - 1)))
-            : PoissonLimits[(int)Math.Round(mean, MidpointRounding.ToEven)];
+            : PoissonLimits[(int)mean];
         return new ChartJudgement(upper, counts[index] > upper);
     }
 

@@ -12,6 +12,7 @@ namespace Insights.Detection.Farrington;
 public sealed class FarringtonFlexible(FarringtonOptions options)
 {
     private const int YearsNeededForTrend = 3;
+    private const double LargestMean = 1e9;
 
     /// <summary>Judges one period.</summary>
     /// <param name="counts">All counts up to at least <paramref name="index"/>; later ones are not looked at.</param>
@@ -60,7 +61,7 @@ public sealed class FarringtonFlexible(FarringtonOptions options)
 
     private bool TrendIsUsable(RegressionFit fit, FarringtonReference reference)
     {
-        double dispersion = fit.PearsonDispersion;
+        double dispersion = RelativeResidualVariance(fit);
         double statistic = Math.Abs(fit.Coefficients[FarringtonReference.TrendColumn] / fit.StandardError(FarringtonReference.TrendColumn, dispersion));
         double pValue = 2 * StudentT.CDF(0, 1, fit.DegreesOfFreedom, -statistic);
         bool significant = pValue < options.TrendPValue;
@@ -72,7 +73,7 @@ public sealed class FarringtonFlexible(FarringtonOptions options)
     {
         int count = counts[index];
         double link = fit.Predict(row);
-        double error = fit.PredictionStandardError(row, dispersion);
+        double error = fit.PredictionStandardError(row, RelativeResidualVariance(fit));
         double mean = Math.Exp(link);
         (double upper, double pValue) = options.Threshold == FarringtonThreshold.TwoThirdsPower
             ? PowerThreshold(count, mean, mean * error, dispersion)
@@ -88,10 +89,28 @@ public sealed class FarringtonFlexible(FarringtonOptions options)
         return new FarringtonResult(mean, error, dispersion, upper, pValue, trend, enough, enough && count > upper && count > 0);
     }
 
+    /// <summary>
+    /// The residual variance that R's <c>predict.lm</c> uses for the error of the mean here: of relative residuals by prior weight, not Pearson's.
+    /// Kept as it is, so that thresholds agree with the package's.
+    /// </summary>
+    private static double RelativeResidualVariance(RegressionFit fit)
+    {
+        double sum = 0;
+        for (int row = 0; row < fit.Means.Count; row++)
+        {
+            double relative = (fit.Counts[row] - fit.Means[row]) / fit.Means[row];
+            sum += fit.PriorWeights[row] * relative * relative;
+        }
+
+        return sum / fit.DegreesOfFreedom;
+    }
+
     private double UpperMean(double link, double error) => Math.Exp(link + (Normal.InvCDF(0, 1, 1 - options.Alpha) * error));
 
-    private (double Upper, double PValue) CountThreshold(int count, double mean, double dispersion) =>
-        (NegativeBinomialDistribution.Quantile(1 - options.Alpha, mean, dispersion), NegativeBinomialDistribution.UpperTail(count, mean, dispersion));
+    /// <summary>A season level without a case has an error without bound; its upper mean explains any count.</summary>
+    private (double Upper, double PValue) CountThreshold(int count, double mean, double dispersion) => mean > LargestMean
+        ? (double.PositiveInfinity, 1)
+        : (NegativeBinomialDistribution.Quantile(1 - options.Alpha, mean, dispersion), NegativeBinomialDistribution.UpperTail(count, mean, dispersion));
 
     private (double Upper, double PValue) PowerThreshold(int count, double mean, double meanError, double dispersion)
     {
