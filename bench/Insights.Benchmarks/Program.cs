@@ -1,1 +1,10 @@
-Console.WriteLine("Benchmarks: see README.md in this folder.");
+using Benchmarks.Redaction;
+
+switch (args)
+{
+    case ["redaction", .. string[] rest]:
+        return RedactionBenchmark.Run(rest);
+    default:
+        Console.WriteLine("Benchmarks: see README.md in this folder.");
+        return 0;
+}

@@ -1,0 +1,113 @@
+using Ingest.Redaction.Lexicons;
+using Ingest.Redaction.Tokens;
+
+namespace Ingest.Redaction.Identifiers;
+
+/// <summary>Finds numbers and addresses of machines: everything whose form or announcement gives it away.</summary>
+internal static class IdentifierFinder
+{
+    /// <summary>Appends the spans found, ordered, each starting and ending with tokens.</summary>
+    public static void Find(ReadOnlySpan<char> text, TokenList tokens, Lexicon lexicon, List<RedactionSpan> spans)
+    {
+        int index = 0;
+        while (index < tokens.Count)
+        {
+            ref readonly Token token = ref tokens[index];
+            bool mayStart = token.Kind == TokenKind.Code || (token.Kind == TokenKind.Word && StartsGroup(tokens, index));
+            int end = mayStart ? ReadAt(text, tokens, index, lexicon, spans) : 0;
+            index++;
+            while (index < tokens.Count && tokens[index].Start < end)
+            {
+                index++;
+            }
+        }
+    }
+
+    /// <summary>A short word before a number may be its prefix: "QQ 12 34 56 C", "CID 30911847", "sw1a 2aa".</summary>
+    private static bool StartsGroup(TokenList tokens, int index)
+    {
+        const int LongestPrefix = 6;
+        return tokens[index].Length <= LongestPrefix
+            && tokens[index + 1].Kind == TokenKind.Code
+            && tokens[index + 1].Before is Gap.Space or Gap.Dash;
+    }
+
+    /// <summary>The end of what was found at the token, or 0.</summary>
+    private static int ReadAt(ReadOnlySpan<char> text, TokenList tokens, int index, Lexicon lexicon, List<RedactionSpan> spans)
+    {
+        int start = tokens[index].Start;
+        if (tokens[index].Kind == TokenKind.Code)
+        {
+            if (AddressOfMachine(text, tokens[index]) is { } machine)
+            {
+                return Add(spans, start, tokens[index].End, machine);
+            }
+
+            (int phoneEnd, bool isPublic) = PhoneReader.Read(text, start, lexicon);
+            if (phoneEnd > 0)
+            {
+                return isPublic ? phoneEnd : Add(spans, start, AlignedEnd(tokens, index, phoneEnd), PersonalDataType.Phone);
+            }
+        }
+
+        foreach (IdentifierShape shape in IdentifierShapes.All)
+        {
+            int end = ShapePattern.Match(text, start, shape.Pattern);
+            if (end > 0 && IsPlausible(text[start..end], shape))
+            {
+                return Add(spans, start, AlignedEnd(tokens, index, end), TypeByContext(text[start..end], shape, tokens, index));
+            }
+        }
+
+        return ReferenceReader.Read(text, tokens, index, spans);
+    }
+
+    private static int Add(List<RedactionSpan> spans, int start, int end, string type)
+    {
+        spans.Add(new RedactionSpan(start, end, type));
+        return end;
+    }
+
+    private static int AlignedEnd(TokenList tokens, int index, int end)
+    {
+        int last = index;
+        while (last + 1 < tokens.Count && tokens[last + 1].Start < end)
+        {
+            last++;
+        }
+
+        return tokens[last].End;
+    }
+
+    /// <summary>An e-mail address, or a name on a social network ("@name"), which names a person as well.</summary>
+    private static string? AddressOfMachine(ReadOnlySpan<char> text, in Token token)
+    {
+        ReadOnlySpan<char> code = text[token.Start..token.End];
+        int at = code.IndexOf('@');
+        if (at < 0)
+        {
+            return null;
+        }
+
+        return at == 0 ? PersonalDataType.PersonName : PersonalDataType.Email;
+    }
+
+    private static bool IsPlausible(ReadOnlySpan<char> code, IdentifierShape shape) => shape.Type switch
+    {
+        PersonalDataType.Postcode => CheckDigits.IsPostcode(code),
+        _ => true,
+    };
+
+    /// <summary>Passports, permits and Home Office references share forms; the words before tell them apart.</summary>
+    private static string TypeByContext(ReadOnlySpan<char> code, IdentifierShape shape, TokenList tokens, int index)
+    {
+        if (string.Equals(shape.Type, PersonalDataType.UniqueApplicationNumber, StringComparison.Ordinal))
+        {
+            return CheckDigits.IsPaymentCard(code) ? PersonalDataType.Financial : shape.Type;
+        }
+
+        bool isAmbiguous = shape.Type is PersonalDataType.HomeOfficeReference or PersonalDataType.PassportNumber or PersonalDataType.ResidencePermitNumber;
+        ReferenceKind kind = isAmbiguous ? ReferenceContext.Before(tokens, index) : ReferenceKind.None;
+        return kind is ReferenceKind.Passport or ReferenceKind.Permit ? ReferenceContext.TypeOf(kind) : shape.Type;
+    }
+}

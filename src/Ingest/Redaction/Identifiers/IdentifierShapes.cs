@@ -1,0 +1,49 @@
+namespace Ingest.Redaction.Identifiers;
+
+/// <summary>
+/// The written forms that need no context, most specific first. Sources: gov.uk pages of each service for GWF, IHS, UAN, BRP and Home Office references;
+/// HMRC National Insurance Manual NIM39110 for the insurance number; BS 7666 for postcodes; DVLA INF104 for registration marks; the reference
+/// forms of the tribunals and the High Court as printed on their notices.
+/// </summary>
+internal static class IdentifierShapes
+{
+    public static IReadOnlyList<IdentifierShape> All { get; } =
+    [
+        new(PersonalDataType.VisaWebReference, "GWF_###_###_###"),
+        new(PersonalDataType.HealthSurchargeReference, "IHS_###_###_###"),
+        new(PersonalDataType.HealthSurchargeReference, "IHSC_###_###_###"),
+        new(PersonalDataType.DetaineeReference, "CID_########"),
+        new(PersonalDataType.DetaineeReference, "CID_#######"),
+        new(PersonalDataType.DetaineeReference, "@####@@"),
+        new(PersonalDataType.UniqueApplicationNumber, "####_####_####_####"),
+        new(PersonalDataType.NationalInsuranceNumber, "??_##_##_##_?"),
+        new(PersonalDataType.CourtReference, "@@/#####/####"),
+        new(PersonalDataType.CourtReference, "@@/####/####"),
+        new(PersonalDataType.CourtReference, "@@-####-@@@-######"),
+        new(PersonalDataType.CourtReference, "@@-####-######"),
+        new(PersonalDataType.CourtReference, "@##@@###"),
+        new(PersonalDataType.CourtReference, "@@##@#####"),
+        new(PersonalDataType.CourtReference, "#######/####"),
+        new(PersonalDataType.HomeOfficeReference, "?#######/##"),
+        new(PersonalDataType.HomeOfficeReference, "?#######/#"),
+        new(PersonalDataType.HomeOfficeReference, "@#######"),
+        new(PersonalDataType.ResidencePermitNumber, "@@@######"),
+        new(PersonalDataType.ResidencePermitNumber, "ZU#######"),
+        new(PersonalDataType.ResidencePermitNumber, "RZ#######"),
+        new(PersonalDataType.PassportNumber, "@########"),
+        new(PersonalDataType.PassportNumber, "@@#######"),
+        new(PersonalDataType.PassportNumber, "@#######@"),
+        new(PersonalDataType.Financial, "##-##-## ########"),
+        new(PersonalDataType.VehicleRegistration, "@@##_@@@"),
+        new(PersonalDataType.VehicleRegistration, "@-###-@@"),
+        new(PersonalDataType.VehicleRegistration, "###-@-####"),
+        new(PersonalDataType.VehicleRegistration, "###-@@-####"),
+        new(PersonalDataType.VehicleRegistration, "G-@@@@"),
+        new(PersonalDataType.Postcode, "??#?_#??"),
+        new(PersonalDataType.Postcode, "??##_#??"),
+        new(PersonalDataType.Postcode, "??#_#??"),
+        new(PersonalDataType.Postcode, "?#?_#??"),
+        new(PersonalDataType.Postcode, "?##_#??"),
+        new(PersonalDataType.Postcode, "?#_#??"),
+    ];
+}

@@ -1,0 +1,80 @@
+using Ingest.Redaction.Tokens;
+
+namespace Ingest.Redaction.Names;
+
+/// <summary>What the name model knows of a whole text: its sentences, how its words are written elsewhere, and which words were judged names so far.</summary>
+internal sealed class NameContext
+{
+    private readonly HashSet<ulong> writtenSmall = [];
+    private readonly Dictionary<ulong, int> capitalisedInside = [];
+    private int[] sentenceStart = [];
+    private int[] sentenceLength = [];
+    private bool[] isName = [];
+
+    public void Prepare(TokenList tokens)
+    {
+        writtenSmall.Clear();
+        capitalisedInside.Clear();
+        if (isName.Length < tokens.Count)
+        {
+            int size = Math.Max(tokens.Count, isName.Length * 2);
+            sentenceStart = new int[size];
+            sentenceLength = new int[size];
+            isName = new bool[size];
+        }
+
+        ReadWords(tokens);
+        ReadSentences(tokens);
+    }
+
+    public bool IsWrittenSmall(ulong word) => writtenSmall.Contains(word);
+
+    /// <summary>How often the word stands capitalised where no sentence begins.</summary>
+    public int CapitalisedInside(ulong word) => capitalisedInside.GetValueOrDefault(word);
+
+    public int SentenceLength(int index) => sentenceLength[sentenceStart[index]];
+
+    public int PlaceInSentence(int index) => index - sentenceStart[index];
+
+    public bool IsName(int index) => index >= 0 && isName[index];
+
+    public void SetName(int index, bool value) => isName[index] = value;
+
+    private void ReadWords(TokenList tokens)
+    {
+        for (int index = 0; index < tokens.Count; index++)
+        {
+            ref readonly Token token = ref tokens[index];
+            isName[index] = token.Kind == TokenKind.RedactedPerson;
+            if (token.Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
+            if (token.Shape == TokenShape.Lower)
+            {
+                writtenSmall.Add(token.Hash);
+            }
+            else if (!token.OpensSentence)
+            {
+                capitalisedInside[token.Hash] = capitalisedInside.GetValueOrDefault(token.Hash) + 1;
+            }
+        }
+    }
+
+    private void ReadSentences(TokenList tokens)
+    {
+        int start = 0;
+        for (int index = 0; index < tokens.Count; index++)
+        {
+            if (tokens[index].OpensSentence)
+            {
+                start = index;
+                sentenceLength[start] = 0;
+            }
+
+            sentenceStart[index] = start;
+            sentenceLength[start]++;
+        }
+    }
+}

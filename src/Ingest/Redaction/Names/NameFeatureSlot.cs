@@ -1,0 +1,36 @@
+namespace Ingest.Redaction.Names;
+
+/// <summary>The questions the name model asks of a word; the answer of each picks one weight.</summary>
+internal enum NameFeatureSlot
+{
+    Class,
+    ClassAndGapBefore,
+    ClassAndGapAfter,
+    ClassAndNextClass,
+    ClassAndPreviousClass,
+    NeighbourClasses,
+    NextTwoClasses,
+    PreviousTwoClasses,
+    PreviousCue,
+    NextCue,
+    SecondPreviousCue,
+    SecondNextCue,
+    OwnCue,
+    CueBeforeRun,
+    CueAfterRun,
+    GapsAroundRun,
+    PlaceInRun,
+    TraitsAlone,
+    ClassAndDistanceFromEnd,
+    ClassAndSentenceLength,
+    ShapeAndGaps,
+    ClassAndWrittenSmallElsewhere,
+    ClassAndRepeated,
+    PreviousIsName,
+    SecondPreviousIsName,
+    LastThreeLetters,
+    LastTwoLetters,
+    FirstThreeLetters,
+    ClassAndLength,
+    RunClasses,
+}
