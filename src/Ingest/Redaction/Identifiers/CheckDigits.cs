@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Ingest.Redaction.Identifiers;
 
 /// <summary>Check digits and prefixes that tell an identifier from a number of the same form.</summary>
@@ -13,7 +15,7 @@ internal static class CheckDigits
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Letters that never stand in the last two places of a postcode (BS 7666).</summary>
-    private const string NotInInwardCode = "CIKMOVcikmov";
+    private static readonly SearchValues<char> NotInInwardCode = SearchValues.Create("CIKMOVcikmov");
 
     public static bool IsPostcode(ReadOnlySpan<char> code)
     {
@@ -23,7 +25,7 @@ internal static class CheckDigits
             letters++;
         }
 
-        return code[^2..].IndexOfAny(NotInInwardCode) < 0
+        return !code[^2..].ContainsAny(NotInInwardCode)
             && PostcodeAreas.GetAlternateLookup<ReadOnlySpan<char>>().Contains(code[..letters]);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingest.Redaction.Tokens;
 
 namespace Ingest.Redaction.Identifiers;
@@ -60,11 +61,11 @@ internal static class DateReader
         }
 
         ReadOnlySpan<char> day = text[token.Start..token.End].TrimEnd("stndrhSTNDRH");
-        return int.TryParse(day, out int number) && number is >= 1 and <= 31;
+        return int.TryParse(day, CultureInfo.InvariantCulture, out int number) && number is >= 1 and <= 31;
     }
 
     private static int YearOf(ReadOnlySpan<char> text, in Token token) =>
-        token.Kind == TokenKind.Code && token.Length == 4 && int.TryParse(text[token.Start..token.End], out int year) && year is >= EarliestYear and < LatestYear
+        token.Kind == TokenKind.Code && token.Length == 4 && int.TryParse(text[token.Start..token.End], CultureInfo.InvariantCulture, out int year) && year is >= EarliestYear and < LatestYear
             ? year
             : 0;
 
@@ -77,6 +78,6 @@ internal static class DateReader
         }
 
         ReadOnlySpan<char> figures = code[^3] is '/' or '.' or '-' ? code[..YearLength] : code[^YearLength..];
-        return int.TryParse(figures, out int year) && year is >= EarliestYear and < LatestYear ? year : 0;
+        return int.TryParse(figures, CultureInfo.InvariantCulture, out int year) && year is >= EarliestYear and < LatestYear ? year : 0;
     }
 }

@@ -59,7 +59,7 @@ internal sealed class Lexicon
     public static Lexicon Load(string dataFolder, double hiddenShare)
     {
         string folder = Path.Combine(dataFolder, FolderName);
-        var traits = new Dictionary<ulong, WordTraits>();
+        var words = new Dictionary<ulong, WordTraits>();
         var phrases = new List<string>(ReadList(folder, "keep-phrases.txt"));
         foreach ((string file, WordTraits trait) in Lists)
         {
@@ -72,15 +72,15 @@ internal sealed class Lexicon
                 }
 
                 ulong hash = WordHash.Of(entry);
-                WordTraits known = traits.GetValueOrDefault(hash);
+                WordTraits known = words.GetValueOrDefault(hash);
                 bool isHidden = string.Equals(file, HandWrittenNames, StringComparison.Ordinal)
-                    && (known & WordTraits.AnyName) == 0 && hash % HidingPlaces < hiddenShare * HidingPlaces;
-                traits[hash] = isHidden ? known : known | trait;
+                    && (known & WordTraits.AnyName) == WordTraits.None && hash % HidingPlaces < hiddenShare * HidingPlaces;
+                words[hash] = isHidden ? known : known | trait;
             }
         }
 
         return new Lexicon(
-            traits.ToFrozenDictionary(),
+            words.ToFrozenDictionary(),
             PhraseTable.Build(phrases),
             ReadList(folder, "public-telephones.txt").ToFrozenSet(StringComparer.Ordinal));
     }
@@ -90,7 +90,7 @@ internal sealed class Lexicon
     {
         if (traits.TryGetValue(hash, out WordTraits found))
         {
-            bool isCue = (found & WordTraits.Cue) != 0;
+            bool isCue = (found & WordTraits.Cue) != WordTraits.None;
             return (found, isCue ? (ushort)(1 + (hash % (CuePlaces - 1))) : (ushort)0);
         }
 
@@ -105,7 +105,7 @@ internal sealed class Lexicon
         foreach (Range part in word.Split('-'))
         {
             WordTraits found = traits.GetValueOrDefault(WordHash.Of(word[part]));
-            WordTraits comparable = (found & WordTraits.AnyWord) != 0 ? found | WordTraits.AnyWord : found;
+            WordTraits comparable = (found & WordTraits.AnyWord) != WordTraits.None ? found | WordTraits.AnyWord : found;
             any |= found;
             every &= comparable;
         }

@@ -34,7 +34,7 @@ internal sealed class NameModel
             throw new InputErrorException($"The weights of the name model '{path}' are missing; name the data folder in the environment variable INSIGHTS_DATA.");
         }
 
-        var weights = new float[WeightCount];
+        var loaded = new float[WeightCount];
         float threshold = 0;
         foreach (string line in File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#'))
         {
@@ -45,11 +45,11 @@ internal sealed class NameModel
             }
             else if (cells.Length == 3 && Enum.TryParse(cells[0], out NameFeatureSlot slot) && int.TryParse(cells[1], CultureInfo.InvariantCulture, out int answer))
             {
-                weights[((int)slot * NameFeatures.PlacesPerSlot) + answer] = float.Parse(cells[2], CultureInfo.InvariantCulture);
+                loaded[((int)slot * NameFeatures.PlacesPerSlot) + answer] = float.Parse(cells[2], CultureInfo.InvariantCulture);
             }
         }
 
-        return new NameModel(weights, threshold);
+        return new NameModel(loaded, threshold);
     }
 
     public void Save(string path)

@@ -16,5 +16,5 @@ internal readonly record struct Token(int Start, int End, TokenKind Kind, TokenS
     /// <summary>Whether the token opens a sentence or a line, where a capital says nothing.</summary>
     public bool OpensSentence => Before is Gap.SentenceEnd or Gap.Line;
 
-    public bool Has(WordTraits traits) => (Traits & traits) != 0;
+    public bool Has(WordTraits traits) => (Traits & traits) != WordTraits.None;
 }
