@@ -1,4 +1,4 @@
-// Makes samples/complaints.csv and samples/small-quarantine.csv from the hand-written text in samples/material.
+// Makes samples/complaints.csv and samples/small-quarantine.csv from the written text in samples/material.
 // Usage: node samples/make-sample.mjs [--check] [--truth FILE]
 //   --check  writes nothing; exit code 1 if the files in place are not what this program makes
 //   --truth  also writes reference, area, themes and story of every complaint (not part of the export)

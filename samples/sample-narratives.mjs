@@ -1,4 +1,4 @@
-// What people wrote. A complete narrative is used once; the other letters are put together from hand-written parts.
+// What people wrote. A complete narrative is used once; the other letters are put together from written parts.
 import { addDays } from "./sample-calendar.mjs";
 
 const OBLIQUE_SHARE = 0.3;
