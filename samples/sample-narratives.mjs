@@ -15,6 +15,19 @@ const KINDS = [/asylum|refugee|trafficking|torture/i, /spouse|husband|wife|fianc
 const kindsOf = text => KINDS.filter(kind => kind.test(text));
 const fits = (text, first) => kindsOf(text).every(kind => kind.test(first));
 const SILENT_OFFICE = "Dover";
+const CAMPAIGN_CHANGE_SHARE = 0.2; // how often a sender changed a phrase of the letter
+const TOO_ALIKE = 0.6; // of shared word triples: only the campaign's letters should be near-duplicates
+const ATTEMPTS = 12;
+
+function triplesOf(text) {
+  const words = text.toLowerCase().match(/\w+/g) ?? [];
+  return new Set(words.map((word, at) => `${word} ${words[at + 1]} ${words[at + 2]}`));
+}
+
+function likeness(left, right) {
+  const shared = [...left].filter(triple => right.has(triple)).length;
+  return shared / (left.size + right.size - shared);
+}
 
 /** Deals the items in shuffled order and shuffles again when all were dealt, so that use is even. */
 class Deck {
@@ -27,7 +40,7 @@ class Deck {
 }
 
 export class NarrativeWriter {
-  #areas; #stories; #people; #random; #decks = new Map();
+  #areas; #stories; #people; #random; #decks = new Map(); #written = new Map();
 
   constructor(areas, stories, people, random) {
     this.#areas = new Map(areas.map(area => [area.area, area]));
@@ -72,7 +85,21 @@ export class NarrativeWriter {
     event.narrative = /07700|@|HO ref|GWF|\b[A-Z]\d{7}\b/.test(text) || !this.#random.chance(0.22) ? text : `${text}\n${this.#name()}`;
   }
 
+  /** Composes until the letter differs enough from every earlier one that tells the same thing; the last attempt stands. */
   #compose(event) {
+    const themes = event.themes;
+    for (let attempt = 1; ; attempt++) {
+      event.themes = themes;
+      const { text, happened } = this.#attempt(event);
+      const triples = triplesOf(text);
+      const earlier = this.#written.get(happened) ?? [];
+      if (attempt < ATTEMPTS && earlier.some(other => likeness(triples, other) >= TOO_ALIKE)) continue;
+      this.#written.set(happened, [...earlier, triples]);
+      return text;
+    }
+  }
+
+  #attempt(event) {
     const material = this.#areas.get(event.area);
     const happened = event.story === "settlement" ? this.#deal("story/settlement", this.#stories.settlementParts) : this.#happened(event.area, event.cell);
     const second = this.#secondTheme(event, material, happened);
@@ -83,7 +110,7 @@ export class NarrativeWriter {
       this.#deal(`${event.area}/wants`, material.wants),
     ].filter(part => part !== "");
     const text = this.#filled(parts.join(this.#random.chance(0.12) ? "\n\n" : " "), event);
-    return this.#random.chance(LOWER_CASE_SHARE) ? text.toLowerCase().replaceAll("'", "") : text;
+    return { happened, text: this.#random.chance(LOWER_CASE_SHARE) ? text.toLowerCase().replaceAll("'", "") : text };
   }
 
   #happened(area, cell) {
@@ -153,7 +180,10 @@ export class NarrativeWriter {
 
   #campaignLetter() {
     const { template, ...choices } = this.#stories.campaign;
-    return template.replace(/\{(\w+)\}/g, (_, slot) => slot === "name" ? this.#name() : this.#random.pick(choices[slot]));
+    return template.replace(/\{(\w+)\}/g, (_, slot) => {
+      if (slot === "name") return this.#name();
+      return this.#random.chance(CAMPAIGN_CHANGE_SHARE) ? this.#random.pick(choices[slot]) : choices[slot][0];
+    });
   }
 }
 
