@@ -1,0 +1,138 @@
+using Insights.Evaluation;
+using Insights.Text;
+
+namespace Insights.Classification;
+
+/// <summary>Chooses settings, thresholds and calibration of one head by cross-validation and fits it on all rows.</summary>
+internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMatrix labels, ulong[] contentHashes, TextClassifierOptions options)
+{
+    private readonly int stride = HeadWeights.PaddedLabels(labels.Codes.Count);
+    private readonly int[] foldOfRow = FoldAssignment.Deal(labels, contentHashes, options.FoldCount);
+
+    /// <summary>Fits the head and reports what cross-validation measured.</summary>
+    public (ClassifierHead Head, HeadReport Report) Fit(string name, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        (LinearTrainingOptions chosen, float[] scores) = Choose(name, progress, cancellationToken);
+        progress?.Report($"Fitting {name} on all rows");
+        var trainer = new HeadTrainer(rows, layout, labels);
+        HeadWeights weights = trainer.Fit(AllRows(), chosen);
+        ClassifierHead head = Calibrate(name, weights, scores);
+        return (head, new HeadReport
+        {
+            Name = name,
+            Options = chosen,
+            Epochs = trainer.Epochs,
+            Converged = trainer.Converged,
+            Evaluation = Evaluate(head, scores),
+            Baseline = MajorityBaseline(),
+            Contradictions = LabelContradictions.Find(head, scores, stride, labels),
+            OutOfFold = [.. Enumerable.Range(0, labels.RowCount).Select(row => Prediction(head, scores, row))],
+        });
+    }
+
+    /// <summary>How good a fit on a share of the rows is, measured on the rows of the first fold.</summary>
+    public IReadOnlyList<LearningPoint> MeasureLearningCurve(LinearTrainingOptions chosen, IReadOnlyList<double> shares)
+    {
+        int[] training = FoldAssignment.Rows(foldOfRow, 0, inFold: false);
+        int[] test = FoldAssignment.Rows(foldOfRow, 0, inFold: true);
+        var random = new SeededRandom(chosen.Seed);
+        random.Shuffle(training);
+        var points = new List<LearningPoint>();
+        foreach (double share in shares.Append(1))
+        {
+            int[] part = training[..Math.Max(1, (int)(training.Length * share))];
+            HeadWeights weights = new HeadTrainer(rows, layout, labels).Fit(part, chosen);
+            var scores = new float[labels.RowCount * stride];
+            Array.Fill(scores, float.NaN);
+            foreach (int row in test)
+            {
+                weights.Score(rows, layout, row, scores.AsSpan(row * stride, stride));
+            }
+
+            ClassifierEvaluation evaluation = Evaluate(Calibrate("learning curve", weights, scores), scores);
+            points.Add(new LearningPoint(part.Length, evaluation.Accuracy, evaluation.MicroF1, evaluation.MacroF1));
+        }
+
+        return points;
+    }
+
+    private int[] AllRows() => [.. Enumerable.Range(0, labels.RowCount)];
+
+    private (LinearTrainingOptions Chosen, float[] Scores) Choose(string name, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        LinearTrainingOptions? best = null;
+        float[] bestScores = [];
+        double bestMerit = double.MinValue;
+        for (int candidate = 0; candidate < options.Candidates.Count; candidate++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report($"Cross-validating {name}: settings {candidate + 1} of {options.Candidates.Count}");
+            LinearTrainingOptions tried = options.Candidates[candidate];
+            float[] scores = new HeadTrainer(rows, layout, labels).ScoreOutOfFold(foldOfRow, options.FoldsToFit, tried);
+            double merit = options.Candidates.Count == 1 ? 0 : Merit(scores);
+            if (merit > bestMerit)
+            {
+                (best, bestScores, bestMerit) = (tried, scores, merit);
+            }
+        }
+
+        return (best!, bestScores);
+    }
+
+    /// <summary>What settings are chosen by: the mean of the measure for common labels and the one for rare labels.</summary>
+    private double Merit(float[] scores)
+    {
+        ClassifierEvaluation evaluation = Evaluate(Calibrate("candidate", null, scores), scores);
+        return (evaluation.MicroF1 + evaluation.MacroF1) / 2;
+    }
+
+    private ClassifierHead Calibrate(string name, HeadWeights? weights, float[] scores)
+    {
+        HeadWeights any = weights ?? new HeadWeights(labels.Codes.Count, [], [], new float[stride], new double[FeatureLayout.BlockCount]);
+        if (!labels.IsMultiLabel)
+        {
+            return new ClassifierHead(name, labels.Codes, any, CalibrationTrainer.FitTemperature(scores, stride, labels), [], []);
+        }
+
+        int[] scored = [.. AllRows().Where(row => !float.IsNaN(scores[row * stride]))];
+        CalibrationCurve[] curves = [.. Enumerable.Range(0, labels.Codes.Count).Select(label => CalibrationTrainer.FitCurve(
+            [.. scored.Select(row => scores[(row * stride) + label])],
+            [.. scored.Select(row => labels.Has(row, label))]))];
+        return new ClassifierHead(name, labels.Codes, any, 1, curves, ThresholdTrainer.Fit(scores, stride, labels, foldOfRow, options.FoldsToFit));
+    }
+
+    private ClassifierEvaluation Evaluate(ClassifierHead head, float[] scores)
+    {
+        var evaluator = new ClassifierEvaluator(labels.Codes, labels.IsMultiLabel);
+        foreach (int row in AllRows())
+        {
+            if (Prediction(head, scores, row) is { } prediction)
+            {
+                evaluator.Add(prediction, labels.LabelsOf(row));
+            }
+        }
+
+        return evaluator.Evaluate();
+    }
+
+    private HeadPrediction? Prediction(ClassifierHead head, float[] scores, int row)
+    {
+        Span<float> ofRow = scores.AsSpan(row * stride, labels.Codes.Count);
+        return float.IsNaN(ofRow[0]) ? null : head.Decide(ofRow);
+    }
+
+    /// <summary>The naive answer: always the commonest label.</summary>
+    private ClassifierEvaluation MajorityBaseline()
+    {
+        int commonest = Enumerable.Range(0, labels.Codes.Count).MaxBy(label => labels.Support[label]);
+        var probabilities = new double[labels.Codes.Count];
+        probabilities[commonest] = (double)labels.Support[commonest] / labels.RowCount;
+        var evaluator = new ClassifierEvaluator(labels.Codes, labels.IsMultiLabel);
+        foreach (int row in AllRows())
+        {
+            evaluator.Add(new HeadPrediction(probabilities, [commonest]), labels.LabelsOf(row));
+        }
+
+        return evaluator.Evaluate();
+    }
+}

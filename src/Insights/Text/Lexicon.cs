@@ -1,0 +1,116 @@
+namespace Insights.Text;
+
+/// <summary>
+/// Domain knowledge as data: named groups of words and phrases ("ports", "words of waiting"). A text's feature is the group, so that a place no training text
+/// names still counts as a place of its kind. An entry is one to <see cref="MostWords"/> words; a word may end in * for any ending. Immutable and thread-safe.
+/// </summary>
+public sealed class Lexicon
+{
+    /// <summary>Longest entry in words.</summary>
+    public const int MostWords = 6;
+
+    /// <summary>Fewest letters before a *.</summary>
+    public const int FewestLettersBeforeWildcard = 3;
+
+    private const char Wildcard = '*';
+    private const ulong StemMark = 0x2A2A2A2A2A2A2A2A;
+
+    private readonly Dictionary<ulong, Node> nodes = [];
+    private readonly HashSet<ulong> stems = [];
+
+    /// <param name="groups">Entries by the name of their group, as they stand in the file.</param>
+    /// <exception cref="InputErrorException">An entry has no word, too many words, or a * after too few letters.</exception>
+    public Lexicon(IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        Groups = groups;
+        foreach ((string name, IReadOnlyList<string> entries) in groups.OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            ulong group = FeatureHash.LexiconGroup(name);
+            foreach (string entry in entries)
+            {
+                Add(entry, group, name);
+            }
+        }
+    }
+
+    /// <summary>Entries by the name of their group.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Groups { get; }
+
+    /// <summary>True when some entry has a word that begins so.</summary>
+    internal bool IsStem(ulong prefixHash) => stems.Contains(prefixHash);
+
+    internal static ulong OfStem(ulong prefixHash) => FeatureHash.Pair(StemMark, prefixHash);
+
+    /// <summary>Goes one word further from a place in an entry (0 at its beginning). False when no entry goes on so.</summary>
+    internal bool TryStep(ulong place, ulong word, out ulong next, out IReadOnlyList<ulong> groups)
+    {
+        next = FeatureHash.Pair(place, word);
+        bool exists = nodes.TryGetValue(next, out Node? node);
+        groups = exists ? node!.Groups : [];
+        return exists;
+    }
+
+    private void Add(string entry, ulong group, string name)
+    {
+        string[] words = entry.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        ulong place = 0;
+        int taken = 0;
+        foreach (string word in words)
+        {
+            if (HashOf(word, entry, name) is not { } hash)
+            {
+                continue;
+            }
+
+            place = FeatureHash.Pair(place, hash);
+            taken++;
+            if (!nodes.ContainsKey(place))
+            {
+                nodes[place] = new Node();
+            }
+        }
+
+        if (taken is 0 or > MostWords)
+        {
+            throw new InputErrorException($"Lexicon group \"{name}\": the entry \"{entry}\" has {taken} words of two letters or more; give 1 to {MostWords}.");
+        }
+
+        if (!nodes[place].Groups.Contains(group))
+        {
+            nodes[place].Groups.Add(group);
+        }
+    }
+
+    /// <summary>The hash of a word as the tokenizer sees it; null for one that it passes over.</summary>
+    private ulong? HashOf(string word, string entry, string name)
+    {
+        if (word[^1] != Wildcard)
+        {
+            var tokens = new Tokenizer(word);
+            return tokens.MoveNext() ? tokens.Current.Hash : null;
+        }
+
+        ulong hash = FeatureHash.Seed;
+        int letters = 0;
+        foreach (char folded in word[..^1].Select(CharacterClasses.Fold).Where(folded => folded != CharacterClasses.None))
+        {
+            hash = FeatureHash.Append(hash, folded);
+            letters++;
+        }
+
+        if (letters < FewestLettersBeforeWildcard)
+        {
+            throw new InputErrorException(
+                $"Lexicon group \"{name}\": the entry \"{entry}\" has a * after {letters} letters; give at least {FewestLettersBeforeWildcard} before it.");
+        }
+
+        stems.Add(hash);
+        return OfStem(hash);
+    }
+
+    private sealed class Node
+    {
+        public List<ulong> Groups { get; } = [];
+    }
+}
