@@ -44,6 +44,8 @@ public static class InsightsCommand
         RootCommand root = new("Finds systemic issues in complaints. Without a verb it serves the web pages.")
         {
             ServeVerb.Create(),
+            TrainVerb.Create(),
+            EvaluateVerb.Create(),
         };
         ServeVerb.Add(root);
         return root;

@@ -22,14 +22,28 @@ public sealed class TextClassifier
     /// <summary>What the model was made from and for, such as its version; keys in ordinal order.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; }
 
-    /// <summary>What the first head says about a text.</summary>
-    public HeadPrediction Predict(string text) => Use(text, vector => Heads[0].Predict(vector));
+    /// <summary>The index of a head by its name.</summary>
+    /// <param name="name">The head's name.</param>
+    /// <param name="isRequired">False: the first head stands in for one that does not exist.</param>
+    /// <exception cref="InputErrorException">There is no such head and it is required.</exception>
+    public int IndexOfHead(string name, bool isRequired)
+    {
+        int index = Heads.Index().Where(head => string.Equals(head.Item.Name, name, StringComparison.Ordinal)).Select(head => head.Index).DefaultIfEmpty(-1).First();
+        return index >= 0 || !isRequired ? Math.Max(0, index) : throw new InputErrorException(
+            $"The model has no head \"{name}\"; it has {string.Join(", ", Heads.Select(head => $"\"{head.Name}\""))}.");
+    }
 
-    /// <summary>What each head says about a text.</summary>
-    public HeadPrediction[] PredictAll(string text) => Use(text, vector => Heads.Select(head => head.Predict(vector)).ToArray());
+    /// <summary>What one head says about a text.</summary>
+    public HeadPrediction Predict(string text, int headIndex = 0)
+    {
+        TextVector vector = Read(text);
+        HeadPrediction prediction = Heads[headIndex].Predict(vector);
+        idleVectors.Add(vector);
+        return prediction;
+    }
 
-    /// <summary>Reads a text into a vector of this thread and uses it.</summary>
-    internal TResult Use<TResult>(string text, Func<TextVector, TResult> use)
+    /// <summary>Reads a text into a vector that no other thread uses; give it back by <see cref="Return"/>.</summary>
+    internal TextVector Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!idleVectors.TryTake(out TextVector? vector))
@@ -38,8 +52,9 @@ public sealed class TextClassifier
         }
 
         Vectorizer.Transform(text, vector);
-        TResult result = use(vector);
-        idleVectors.Add(vector);
-        return result;
+        return vector;
     }
+
+    /// <summary>Gives a vector back for another text.</summary>
+    internal void Return(TextVector vector) => idleVectors.Add(vector);
 }

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Ingest.DataFiles;
+using Ingest.Models;
+using Ingest.Sources;
+using Insights;
+using Insights.Classification;
+using Insights.Evaluation;
+
+namespace Dashboard.Verbs;
+
+/// <summary><c>train</c>: a model from any labelled CSV or JSON lines; without options, the models that ship.</summary>
+public static class TrainVerb
+{
+    public static Command Create()
+    {
+        var data = new Option<string?>("--data") { Description = "Labelled CSV or JSON lines, may be compressed by gzip. Without it the shipped models are trained from models/training." };
+        var text = new Option<string?>("--text") { Description = "Column of the text; several with commas between: question,text." };
+        var label = new Option<string?>("--label") { Description = "Column of the label." };
+        var multi = new Option<string?>("--multi") { Description = "A cell may hold several labels with this between them, such as ';'." };
+        var mostCommon = new Option<int?>("--most-common") { Description = "Keep only the N commonest labels." };
+        var output = new Option<string?>("--out") { Description = "Folder for the model, its metrics.json and model-card.md." };
+        Command command = new("train", "Trains a text classifier on labelled rows.") { data, text, label, multi, mostCommon, output };
+        command.SetAction((parseResult, cancellationToken) =>
+        {
+            if (parseResult.GetValue(data) is not { } file)
+            {
+                return Task.FromResult(ShippedModels.Train(DataFolder.Find(), parseResult.GetValue(output), Report, cancellationToken));
+            }
+
+            string textColumns = parseResult.GetValue(text) ?? throw Missing("--text", "the column of the text");
+            string labelColumn = parseResult.GetValue(label) ?? throw Missing("--label", "the column of the label");
+            string folder = parseResult.GetValue(output) ?? throw Missing("--out", "a folder for the model");
+            var request = new TrainingRequest
+            {
+                TextColumns = textColumns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                LabelColumn = labelColumn,
+                IsMultiLabel = parseResult.GetValue(multi) is not null,
+                MostCommonLabels = parseResult.GetValue(mostCommon),
+            };
+            return Task.FromResult(Train(file, request, parseResult.GetValue(multi), folder, cancellationToken));
+        });
+        return command;
+    }
+
+    private static int Train(string file, TrainingRequest request, string? separator, string folder, CancellationToken cancellationToken)
+    {
+        LabelledTextFile rows = LabelledTextFile.Read(file, request.TextColumns, request.LabelColumn, separator);
+        Report($"Read {rows.RowsRead} rows of {file}; passed over {rows.RowsWithoutLabel} without a label and {rows.RowsWithoutText} without text");
+        TrainingResult result = TrainingRun.Run(rows.Rows, request, new ProgressLines(Report), cancellationToken);
+        foreach (string warning in result.Warnings)
+        {
+            Report(warning);
+        }
+
+        ModelDescription description = Describe(file, folder, request);
+        new ModelFolder(folder).Save(result.Trained.Classifier, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ModelFolder.MetricsFileName] = MetricsDocument.Write(result.Trained, description),
+            [ModelFolder.CardFileName] = ModelCard.Write(result.Trained, description),
+        });
+        ClassifierEvaluation evaluation = result.Trained.Reports[0].Evaluation;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Trained on {result.Trained.Set.Texts.Count} rows, {evaluation.Classes.Count} labels. Cross-validated: accuracy {evaluation.Accuracy:F3}, micro-F1 {evaluation.MicroF1:F3}, macro-F1 {evaluation.MacroF1:F3}, calibration error {evaluation.ExpectedCalibrationError:F3}."));
+        Console.WriteLine($"The model is in {folder}.");
+        return 0;
+    }
+
+    private static ModelDescription Describe(string file, string folder, TrainingRequest request) => new()
+    {
+        Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
+        Version = "1",
+        Purpose = $"Gives {(request.IsMultiLabel ? "any number of labels" : "one label")} of the column \"{request.LabelColumn}\" to a text.",
+        Data = $"Column{(request.TextColumns.Count > 1 ? "s" : string.Empty)} {string.Join(", ", request.TextColumns)} of {Path.GetFileName(file)}.",
+        Limits = "It knows only texts of the kind it was trained on, and repeats the habits of whoever coded them. It must not decide about a person without a person.",
+        TrainedOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+        CodeVersion = typeof(TrainVerb).Assembly.GetName().Version?.ToString() ?? "unknown",
+    };
+
+    private static void Report(string line) => Console.Error.WriteLine(line);
+
+    private static InputErrorException Missing(string option, string meaning) =>
+        new($"train with --data needs {option} too: {meaning}. Example: train --data complaints.csv --text narrative --label product --out models/product");
+}
