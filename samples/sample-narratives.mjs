@@ -105,12 +105,19 @@ export class NarrativeWriter {
     const second = this.#secondTheme(event, material, happened);
     const consequence = this.#deal(`${event.area}/${event.cell}/consequences`, material.cells[event.cell].consequences);
     const parts = [
-      this.#deal(`${event.area}/openings`, material.openings), happened, fits(consequence, happened) ? consequence : "", second,
+      this.#opening(event, material, happened), happened, fits(consequence, happened) ? consequence : "", second,
       this.#random.chance(PERSONAL_DATA_SHARE) ? this.#personalData(event.area) : "",
       this.#deal(`${event.area}/wants`, material.wants),
     ].filter(part => part !== "");
     const text = this.#filled(parts.join(this.#random.chance(0.12) ? "\n\n" : " "), event);
     return { happened, text: this.#random.chance(LOWER_CASE_SHARE) ? text.toLowerCase().replaceAll("'", "") : text };
+  }
+
+  /** An oblique sentence seldom says what it is about, so its letter always has an opening. */
+  #opening(event, material, happened) {
+    return material.cells[event.cell].oblique.includes(happened)
+      ? this.#deal(`${event.area}/openings/named`, material.openings.filter(opening => opening !== ""))
+      : this.#deal(`${event.area}/openings`, material.openings);
   }
 
   #happened(area, cell) {
