@@ -1,5 +1,6 @@
 using Ingest.Profiles;
 using Insights;
+using Insights.Clocks;
 using Insights.Taxonomies;
 
 namespace Ingest.DataFiles;
@@ -13,6 +14,7 @@ public sealed class DataFolder
     private const string FolderName = "models";
     private const string TaxonomyFolder = "taxonomy";
     private const string ProfileFolder = "profiles";
+    private const string CalendarFolder = "calendars";
     private const string FileExtension = ".yaml";
     private static readonly string[] ProfileExtensions = [FileExtension, ".yml", ".json"];
 
@@ -57,6 +59,10 @@ public sealed class DataFolder
     /// <exception cref="InputErrorException">There is no such taxonomy, or its file is wrong.</exception>
     public Taxonomy LoadTaxonomy(string name) =>
         TaxonomyFile.Load(FileOf(TaxonomyFolder, name) ?? throw Unknown("taxonomy", name, NamesIn(TaxonomyFolder)));
+
+    /// <exception cref="InputErrorException">There is no such calendar, or its file is wrong.</exception>
+    public WorkingDayCalendar LoadCalendar(string name) =>
+        CalendarFile.Load(FileOf(CalendarFolder, name) ?? throw Unknown("calendar", name, NamesIn(CalendarFolder)));
 
     /// <summary>Loads a profile by its name or from a file. A file's taxonomy may lie beside it.</summary>
     /// <exception cref="InputErrorException">There is no such profile, or its file is wrong.</exception>

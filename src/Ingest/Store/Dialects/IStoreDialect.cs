@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ingest.Store.Dialects;
@@ -19,4 +20,19 @@ public interface IStoreDialect
     /// a phrase; a minus before a word or phrase excludes it. Nothing a person types is an error.
     /// </summary>
     IQueryable<long> ComplaintsMatching(InsightsDbContext context, string words);
+
+    /// <summary>A writer for many rows of one table.</summary>
+    IRowWriter RowWriter(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns);
+
+    /// <summary>SQL that yields the strings of the JSON array in a parameter: <c>… IN (…)</c>.</summary>
+    string StringsOf(string jsonParameter);
+
+    /// <summary>Numbers for new complaints that nobody else gets. Call it within the transaction that stores them.</summary>
+    IReadOnlyList<long> ReserveComplaintIds(DbConnection connection, DbTransaction transaction, int count);
+
+    /// <summary>Waits until no other process writes to the collection, to the end of the transaction.</summary>
+    void LockCollection(DbConnection connection, DbTransaction transaction, int collectionId);
+
+    /// <summary>True when the database could not write because the disk is full.</summary>
+    bool IsOutOfSpace(Exception problem);
 }

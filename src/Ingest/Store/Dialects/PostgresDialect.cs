@@ -1,10 +1,15 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Ingest.Store.Dialects;
 
 /// <summary>PostgreSQL: several processes at once, full text by a generated <c>tsvector</c>.</summary>
 internal sealed class PostgresDialect : IStoreDialect
 {
+    /// <summary>Keeps our advisory locks apart from those of other programs on the same server; the value means nothing.</summary>
+    private const int CollectionLockSpace = 20_155;
+
     public string? OrdinalCollation => "C";
 
     public string MigrationsNamespace => "Postgres";
@@ -17,4 +22,46 @@ internal sealed class PostgresDialect : IStoreDialect
         return context.Database.SqlQuery<long>(
             $"SELECT \"ComplaintId\" AS \"Value\" FROM \"ComplaintTexts\" WHERE \"SearchVector\" @@ websearch_to_tsquery('english', {query})");
     }
+
+    public IRowWriter RowWriter(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns) =>
+        new PostgresRowWriter(connection, table, columns);
+
+    public string StringsOf(string jsonParameter) => $"SELECT json_array_elements_text({jsonParameter}::json)";
+
+    public IReadOnlyList<long> ReserveComplaintIds(DbConnection connection, DbTransaction transaction, int count)
+    {
+        using DbCommand command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT nextval(pg_get_serial_sequence('\"Complaints\"', 'Id')) FROM generate_series(1, @count)";
+        DbParameter parameter = command.CreateParameter();
+        parameter.ParameterName = "count";
+        parameter.Value = count;
+        command.Parameters.Add(parameter);
+        List<long> ids = new(count);
+        using DbDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            ids.Add(reader.GetInt64(0));
+        }
+
+        return ids;
+    }
+
+    public void LockCollection(DbConnection connection, DbTransaction transaction, int collectionId)
+    {
+        using DbCommand command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT pg_advisory_xact_lock(@space, @collection)";
+        foreach ((string name, int value) in (ReadOnlySpan<(string, int)>)[("space", CollectionLockSpace), ("collection", collectionId)])
+        {
+            DbParameter parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+
+        command.ExecuteNonQuery();
+    }
+
+    public bool IsOutOfSpace(Exception problem) => problem is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 }

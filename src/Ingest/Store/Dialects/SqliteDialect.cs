@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ingest.Store.Dialects;
@@ -5,6 +8,10 @@ namespace Ingest.Store.Dialects;
 /// <summary>SQLite: one file, write-ahead log, FTS5.</summary>
 internal sealed class SqliteDialect : IStoreDialect
 {
+    /// <summary>SQLITE_FULL and SQLITE_IOERR (https://www.sqlite.org/rescode.html); a full disk may show as either.</summary>
+    private const int SqliteFull = 13;
+    private const int SqliteInputOutput = 10;
+
     public string? OrdinalCollation => null;
 
     public string MigrationsNamespace => "Sqlite";
@@ -18,4 +25,27 @@ internal sealed class SqliteDialect : IStoreDialect
         return context.Database.SqlQuery<long>(
             $"SELECT rowid AS \"Value\" FROM \"ComplaintTextSearch\" WHERE \"ComplaintTextSearch\" MATCH {query}");
     }
+
+    public IRowWriter RowWriter(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns) =>
+        new SqliteRowWriter(connection, transaction, table, columns);
+
+    public string StringsOf(string jsonParameter) => $"SELECT value FROM json_each({jsonParameter})";
+
+    public IReadOnlyList<long> ReserveComplaintIds(DbConnection connection, DbTransaction transaction, int count)
+    {
+        // The table keeps the largest number ever used, deleted ones included, and this transaction is the only writer.
+        using DbCommand command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'Complaints'";
+        long last = Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        return [.. Enumerable.Range(1, count).Select(offset => last + offset)];
+    }
+
+    public void LockCollection(DbConnection connection, DbTransaction transaction, int collectionId)
+    {
+        // A write transaction of SQLite begins with the lock on the whole file.
+    }
+
+    public bool IsOutOfSpace(Exception problem) =>
+        problem is SqliteException { SqliteErrorCode: SqliteFull } or SqliteException { SqliteErrorCode: SqliteInputOutput };
 }

@@ -1,0 +1,62 @@
+using Ingest.Profiles;
+using Insights;
+
+namespace Ingest.Sources;
+
+/// <summary>Which cells of this file's records a profile's fields are read from.</summary>
+public sealed class ColumnBinding
+{
+    /// <summary>How many column names a message lists before it stops.</summary>
+    private const int NamedColumns = 30;
+
+    private readonly Dictionary<ImportField, int[]> indices = [];
+
+    private ColumnBinding(IReadOnlyList<string> columns) => Columns = columns;
+
+    /// <summary>The file's columns.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <exception cref="InputErrorException">The file lacks columns the profile needs: it is one of another shape.</exception>
+    public static ColumnBinding Bind(ImportProfile profile, IRecordSource source, string fileName)
+    {
+        ColumnBinding binding = new(source.Columns);
+        Dictionary<string, int> byName = new(StringComparer.OrdinalIgnoreCase);
+        for (int index = 0; index < source.Columns.Count; index++)
+        {
+            byName.TryAdd(source.Columns[index].Trim(), index);
+        }
+
+        List<string> missing = [];
+        foreach ((ImportField field, FieldMapping mapping) in profile.Columns.Where(column => column.Value.Constant is null))
+        {
+            string[] absent = [.. mapping.Columns.Where(column => !byName.ContainsKey(column.Trim()))];
+            if (absent.Length == 0)
+            {
+                binding.indices[field] = [.. mapping.Columns.Select(column => byName[column.Trim()])];
+            }
+            else if (!mapping.IsOptional)
+            {
+                missing.AddRange(absent);
+            }
+        }
+
+        return missing.Count == 0 ? binding : throw OtherShape(profile, source, fileName, missing);
+    }
+
+    /// <summary>The cells of a field, by index; empty when it has none in this file.</summary>
+    public IReadOnlyList<int> IndicesOf(ImportField field) => indices.GetValueOrDefault(field) ?? [];
+
+    /// <summary>The source's name for a field, for messages; null when it has none in this file.</summary>
+    public string? NameOf(ImportField field) => IndicesOf(field) is [int first, ..] ? Columns[first] : null;
+
+    private static InputErrorException OtherShape(ImportProfile profile, IRecordSource source, string fileName, List<string> missing)
+    {
+        IEnumerable<string> expected = profile.Columns.Values.SelectMany(mapping => mapping.Columns).Distinct(StringComparer.OrdinalIgnoreCase);
+        string found = source.Columns.Count == 0
+            ? "no columns"
+            : string.Join(", ", source.Columns.Take(NamedColumns)) + (source.Columns.Count > NamedColumns ? $" and {source.Columns.Count - NamedColumns} more" : "");
+        string hint = source.ShapeHint is { } shape ? " " + shape : "";
+        return new InputErrorException(
+            $"{fileName}, line 1: this is no file of the profile '{profile.Name}'. Expected the columns {string.Join(", ", expected)}; found {found}; missing {string.Join(", ", missing.Distinct(StringComparer.OrdinalIgnoreCase))}.{hint}");
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using Insights;
+
+namespace Ingest.Sources;
+
+/// <summary>Says what a file is from its first bytes; names and extensions are not asked.</summary>
+internal static class ContentSniffer
+{
+    private static readonly (byte[] Mark, SourceKind? Kind, string Title)[] Marks =
+    [
+        ("PK\u0003\u0004"u8.ToArray(), SourceKind.Archive, "ZIP archive"),
+        ([0xD0, 0xCF, 0x11, 0xE0], SourceKind.Workbook, "old Office document"),
+        ("%PDF"u8.ToArray(), null, "PDF document"),
+        ([0x89, 0x50, 0x4E, 0x47], null, "PNG picture"),
+        ([0xFF, 0xD8, 0xFF], null, "JPEG picture"),
+        ("SQLite format 3"u8.ToArray(), null, "SQLite database"),
+        ([0x7F, 0x45, 0x4C, 0x46], null, "program"),
+        ("MZ"u8.ToArray(), null, "program"),
+        ("BZh"u8.ToArray(), null, "bzip2 file"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], null, "xz file"),
+        ([0x28, 0xB5, 0x2F, 0xFD], null, "zstd file"),
+        ("7z\u00BC\u00AF"u8.ToArray(), null, "7-Zip archive"),
+        ("{\\rtf"u8.ToArray(), null, "RTF document"),
+    ];
+
+    /// <exception cref="InputErrorException">The content is empty or of no kind that can be imported.</exception>
+    public static SourceKind KindOf(byte[] head, string name)
+    {
+        foreach ((byte[] mark, SourceKind? kind, string title) in Marks)
+        {
+            if (head.AsSpan().StartsWith(mark) && LooksBinary(head, mark))
+            {
+                return kind ?? throw Unusable(name, $"is a {title}");
+            }
+        }
+
+        string text = TextEncodings.Detect(head).GetString(head).TrimStart('\uFEFF');
+        string trimmed = text.TrimStart();
+        if (trimmed.Length == 0)
+        {
+            throw new InputErrorException(head.Length == 0
+                ? $"{name} is empty. Expected a header line and one complaint a line, or JSON."
+                : $"{name} holds nothing but white space. Expected a header line and one complaint a line, or JSON.");
+        }
+
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw Unusable(name, "is a binary file");
+        }
+
+        return trimmed[0] switch
+        {
+            '[' => SourceKind.Json,
+            '{' => StartsWithObjectLine(trimmed) ? SourceKind.JsonLines : SourceKind.Json,
+            _ => SourceKind.Delimited,
+        };
+    }
+
+    /// <summary>"MZ" may begin a header line of a table; a real program has bytes that no text has.</summary>
+    private static bool LooksBinary(byte[] head, byte[] mark) => mark.Length > 2 || head.AsSpan().Contains((byte)0);
+
+    private static bool StartsWithObjectLine(string text)
+    {
+        int lineEnd = text.IndexOf('\n', StringComparison.Ordinal);
+        try
+        {
+            // A first line longer than the sample is taken as a line of JSON lines when its end is not in sight.
+            using JsonDocument line = JsonDocument.Parse(lineEnd < 0 ? text : text[..lineEnd]);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return lineEnd < 0 && Encoding.UTF8.GetByteCount(text) >= MinimumLongLine;
+        }
+    }
+
+    private const int MinimumLongLine = 32 * 1024;
+
+    private static InputErrorException Unusable(string name, string what) =>
+        new($"{name} {what}. Expected CSV, TSV, JSON, JSON lines or XLSX, plain or compressed with gzip or ZIP.");
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Ingest.Validation;
+
+namespace Ingest.Sources;
+
+/// <summary>JSON objects as records: nested names are joined by dots, lists of plain values by semicolons.</summary>
+internal static class JsonRecords
+{
+    /// <summary>How many records are looked at to learn the columns: JSON leaves out what is empty.</summary>
+    public const int SampleRecords = 200;
+
+    /// <summary>What stands between the values of a list when they become one cell.</summary>
+    public const char ListSeparator = ';';
+
+    private const int MaxDepth = 16;
+
+    /// <summary>The values of one object by their dotted names.</summary>
+    public static Dictionary<string, string?> Flatten(JsonElement record)
+    {
+        Dictionary<string, string?> values = new(StringComparer.Ordinal);
+        Collect(record, "", values, 0);
+        return values;
+    }
+
+    public static SourceRecord ToRecord(long lineNumber, JsonElement element, IReadOnlyList<string> columns)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return new SourceRecord(lineNumber, [], new RowIssue(null, $"a JSON {element.ValueKind.ToString().ToLowerInvariant()}", "a JSON object", null));
+        }
+
+        Dictionary<string, string?> values = Flatten(element);
+        return new SourceRecord(lineNumber, [.. columns.Select(column => values.GetValueOrDefault(column))], null);
+    }
+
+    private static void Collect(JsonElement element, string name, Dictionary<string, string?> values, int depth)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object when depth < MaxDepth:
+                foreach (JsonProperty property in element.EnumerateObject())
+                {
+                    Collect(property.Value, name.Length == 0 ? property.Name : $"{name}.{property.Name}", values, depth + 1);
+                }
+
+                break;
+            case JsonValueKind.Array when element.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)):
+                values[name] = string.Join(ListSeparator, element.EnumerateArray().Select(item => item.ToString()));
+                break;
+            case JsonValueKind.Null or JsonValueKind.Undefined:
+                values[name] = null;
+                break;
+            default:
+                values[name] = element.ToString();
+                break;
+        }
+    }
+}

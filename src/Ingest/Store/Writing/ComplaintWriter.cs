@@ -1,0 +1,152 @@
+using System.Data.Common;
+using System.Text.Json;
+using Ingest.Store.Dialects;
+using Ingest.Store.Entities;
+using Ingest.Validation;
+
+namespace Ingest.Store.Writing;
+
+/// <summary>Stores the rows of one file, chunk by chunk, each in one transaction with its account: a process that dies leaves whole chunks behind.</summary>
+internal sealed class ComplaintWriter(DbConnection connection, IStoreDialect dialect, ImportTarget target, RawTextCipher cipher, TimeProvider clock)
+{
+    private readonly Dictionary<string, double> storedDenominators = new(StringComparer.Ordinal);
+
+    public ImportCounts Store(IReadOnlyList<PreparedRow> rows)
+    {
+        using DbTransaction transaction = connection.BeginTransaction();
+        dialect.LockCollection(connection, transaction, target.CollectionId);
+
+        ChunkPlan plan = Plan(rows, FindStored(transaction, rows));
+        SetIds(transaction, plan.New);
+        WriteNew(transaction, plan.New);
+        ComplaintUpdater updater = new(connection, transaction, dialect, target, cipher, clock);
+        foreach ((StoredComplaint stored, PreparedRow row) in plan.Changed)
+        {
+            updater.Update(stored, row);
+        }
+
+        WriteQuarantine(transaction, plan.Refused);
+        StaleDays.Mark(connection, transaction, target.CollectionId, plan.TouchedDays);
+        WriteDenominators(transaction, rows);
+        AddToAccount(transaction, plan.Counts);
+        transaction.Commit();
+        return plan.Counts;
+    }
+
+    /// <summary>Sorts the rows into new, changed, known and refused; the last of several rows with one reference wins.</summary>
+    private ChunkPlan Plan(IReadOnlyList<PreparedRow> rows, Dictionary<string, StoredComplaint> stored)
+    {
+        ChunkPlan plan = new();
+        foreach (PreparedRow row in rows)
+        {
+            if (row.Complaint is null)
+            {
+                bool isCorrected = target.ReplayedLines.Contains(row.LineNumber);
+                plan.Refuse(row, isCorrected);
+            }
+            else
+            {
+                plan.Add(row, stored.GetValueOrDefault(row.Complaint.Row.Reference), target.IsRepeat);
+            }
+        }
+
+        return plan;
+    }
+
+    private Dictionary<string, StoredComplaint> FindStored(DbTransaction transaction, IReadOnlyList<PreparedRow> rows)
+    {
+        string references = JsonSerializer.Serialize(rows.Select(row => row.Complaint?.Row.Reference).Where(reference => reference is not null));
+        using DbCommand command = connection.Command(
+            transaction,
+            $"""SELECT "Id", "Reference", "ContentHash", "CountedOn" FROM "Complaints" WHERE "CollectionId" = @collection AND "Reference" IN ({dialect.StringsOf("@references")})""",
+            ("collection", target.CollectionId),
+            ("references", references));
+        Dictionary<string, StoredComplaint> stored = new(StringComparer.Ordinal);
+        using DbDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            stored[reader.GetString(1)] = new StoredComplaint(reader.GetInt64(0), reader.GetFieldValue<byte[]>(2), reader.DateOrNull(3));
+        }
+
+        return stored;
+    }
+
+    private void SetIds(DbTransaction transaction, IReadOnlyList<PreparedRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        IReadOnlyList<long> ids = dialect.ReserveComplaintIds(connection, transaction, rows.Count);
+        for (int index = 0; index < rows.Count; index++)
+        {
+            ComplaintRow row = rows[index].Complaint!.Row;
+            row.Id = ids[index];
+            row.CollectionId = target.CollectionId;
+            row.ImportBatchId = target.BatchId;
+        }
+    }
+
+    private void WriteNew(DbTransaction transaction, IReadOnlyList<PreparedRow> rows)
+    {
+        object?[] values = new object?[ComplaintColumns.Names.Length];
+        using IRowWriter complaints = dialect.RowWriter(connection, transaction, "Complaints", ComplaintColumns.Names);
+        foreach (PreparedRow row in rows)
+        {
+            ComplaintColumns.Fill(row.Complaint!.Row, values);
+            complaints.Write(values);
+        }
+
+        complaints.Complete();
+        ComplaintParts.Write(connection, transaction, dialect, rows);
+    }
+
+    private void WriteQuarantine(DbTransaction transaction, List<PreparedRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        using IRowWriter writer = dialect.RowWriter(connection, transaction, "QuarantinedRows", [
+            nameof(QuarantinedRow.ImportBatchId), nameof(QuarantinedRow.LineNumber), nameof(QuarantinedRow.Column), nameof(QuarantinedRow.Found),
+            nameof(QuarantinedRow.Expected), nameof(QuarantinedRow.LikelyCause), nameof(QuarantinedRow.EncryptedRow), nameof(QuarantinedRow.Replayed)]);
+        foreach (PreparedRow row in rows)
+        {
+            RowIssue issue = row.Issue!;
+            writer.Write([target.BatchId, row.LineNumber, issue.Column, issue.Found, issue.Expected, issue.LikelyCause, row.EncryptedRow, false]);
+        }
+
+        writer.Complete();
+    }
+
+    /// <summary>Keeps the newest size the file gives for each code.</summary>
+    private void WriteDenominators(DbTransaction transaction, IReadOnlyList<PreparedRow> rows)
+    {
+        if (target.Profile.Collection.Denominator is not { } denominator)
+        {
+            return;
+        }
+
+        foreach (ImportedComplaint complaint in rows.Select(row => row.Complaint).OfType<ImportedComplaint>())
+        {
+            if (complaint.Denominator is not { } size || Codes.Of(complaint.Row, denominator.Dimension) is not { } code
+                || (storedDenominators.TryGetValue(code, out double known) && known.Equals(size)))
+            {
+                continue;
+            }
+
+            storedDenominators[code] = size;
+            connection.Execute(
+                transaction,
+                """INSERT INTO "Denominators" ("CollectionId", "Dimension", "Code", "Size") VALUES (@collection, @dimension, @code, @size) ON CONFLICT ("CollectionId", "Dimension", "Code") DO UPDATE SET "Size" = excluded."Size" """,
+                ("collection", target.CollectionId), ("dimension", denominator.Dimension.ToString()), ("code", code), ("size", size));
+        }
+    }
+
+    private void AddToAccount(DbTransaction transaction, ImportCounts counts) => connection.Execute(
+        transaction,
+        """UPDATE "ImportBatches" SET "Read" = "Read" + @read, "Accepted" = "Accepted" + @accepted, "Duplicates" = "Duplicates" + @duplicates, "Updated" = "Updated" + @updated, "Quarantined" = "Quarantined" + @quarantined WHERE "Id" = @batch""",
+        ("read", counts.Read), ("accepted", counts.Accepted), ("duplicates", counts.Duplicates), ("updated", counts.Updated), ("quarantined", counts.Quarantined), ("batch", target.BatchId));
+}

@@ -1,0 +1,26 @@
+using Ingest.Validation;
+
+namespace Ingest.Store.Writing;
+
+/// <summary>A row on its way into the store: checked, redacted, signed and encrypted.</summary>
+internal sealed record PreparedRow
+{
+    /// <summary>Line of the file where the row begins, from 1.</summary>
+    public required long LineNumber { get; init; }
+
+    /// <summary>Null when the row was refused.</summary>
+    public ImportedComplaint? Complaint { get; init; }
+
+    public string? RedactedText { get; init; }
+
+    public byte[]? EncryptedText { get; init; }
+
+    /// <summary>MinHash signature; null for texts too short to be letters of a campaign.</summary>
+    public byte[]? Signature { get; init; }
+
+    /// <summary>Why the row was refused; null when it was not.</summary>
+    public RowIssue? Issue { get; init; }
+
+    /// <summary>The refused row's columns and cells, encrypted.</summary>
+    public byte[]? EncryptedRow { get; init; }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Ingest.Validation;
+
+/// <summary>Reads the dates of one column by its formats, in order.</summary>
+internal sealed class DateReader(IReadOnlyList<string> formats)
+{
+    /// <summary>Complaints before 1900 or after 2099 are mistyped years, not complaints.</summary>
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 2099;
+    private const string IsoFormat = "yyyy-MM-dd";
+    private const int IsoLength = 10;
+    private const char Digit = '9';
+
+    private readonly string[] formats = [.. formats];
+    private readonly bool isIsoFirst = formats is [IsoFormat, ..];
+
+    /// <summary>The formats as people write them.</summary>
+    public string Expected => $"a date as {string.Join(" or ", formats)}, {EarliestYear} to {LatestYear}";
+
+    public DateOnly? Read(string value)
+    {
+        if (isIsoFirst && value.Length == IsoLength && TryReadIso(value) is { } date)
+        {
+            return InRange(date);
+        }
+
+        return DateTime.TryParseExact(value, formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out DateTime time)
+            ? InRange(DateOnly.FromDateTime(time))
+            : null;
+    }
+
+    /// <summary>The form of a date without its numbers: 9 for a digit, a for a letter.</summary>
+    public static string ShapeOf(string value) =>
+        string.Concat(value.Take(IsoLength * 2).Select(character => char.IsDigit(character) ? Digit : char.IsLetter(character) ? 'a' : character));
+
+    private static DateOnly? TryReadIso(string value)
+    {
+        if (value[4] != '-' || value[7] != '-'
+            || !int.TryParse(value.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+            || !int.TryParse(value.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out int month)
+            || !int.TryParse(value.AsSpan(8, 2), NumberStyles.None, CultureInfo.InvariantCulture, out int day))
+        {
+            return null;
+        }
+
+        bool exists = year is >= EarliestYear and <= LatestYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
+        return exists ? new DateOnly(year, month, day) : null;
+    }
+
+    private static DateOnly? InRange(DateOnly date) => date.Year is >= EarliestYear and <= LatestYear ? date : null;
+}
