@@ -46,6 +46,7 @@ public static class InsightsCommand
             ServeVerb.Create(),
             TrainVerb.Create(),
             EvaluateVerb.Create(),
+            ImportVerb.Create(),
         };
         ServeVerb.Add(root);
         return root;

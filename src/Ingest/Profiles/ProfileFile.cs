@@ -43,19 +43,19 @@ internal static class ProfileFile
 
     private static ComplaintCollection ReadCollection(
         YamlSection section, string profileName, string profileTitle, Taxonomy taxonomy, Dictionary<Dimension, string> dimensionTitles) => new()
-    {
-        Name = section.Text("name") ?? profileName,
-        Title = section.Text("title") ?? profileTitle,
-        Taxonomy = taxonomy,
-        Interval = section.Choice("interval", Interval.Week),
-        IsClassified = section.Flag("classified", whenAbsent: false),
-        JudgesShares = section.Flag("judgesShares", whenAbsent: false),
-        IncompletePeriods = section.Number("incompletePeriods", 0),
-        MaxSeriesPerSlice = section.Number("maxSeriesPerSlice", DefaultMaxSeriesPerSlice),
-        WatchedSlices = WatchedSlices(section),
-        DimensionTitles = dimensionTitles,
-        Denominator = ReadDenominator(section.Section("denominator")),
-    };
+        {
+            Name = section.Text("name") ?? profileName,
+            Title = section.Text("title") ?? profileTitle,
+            Taxonomy = taxonomy,
+            Interval = section.Choice("interval", Interval.Week),
+            IsClassified = section.Flag("classified", whenAbsent: false),
+            JudgesShares = section.Flag("judgesShares", whenAbsent: false),
+            IncompletePeriods = section.Number("incompletePeriods", 0),
+            MaxSeriesPerSlice = section.Number("maxSeriesPerSlice", DefaultMaxSeriesPerSlice),
+            WatchedSlices = WatchedSlices(section),
+            DimensionTitles = dimensionTitles,
+            Denominator = ReadDenominator(section.Section("denominator")),
+        };
 
     private static List<Slice> WatchedSlices(YamlSection section)
     {

@@ -12,6 +12,7 @@ public sealed class SourceFile
 
     private readonly Func<Stream> open;
     private readonly bool isGzip;
+    private long bytesRead;
 
     private SourceFile(string name, long length, Func<Stream> open)
     {
@@ -30,6 +31,9 @@ public sealed class SourceFile
     public long Length { get; }
 
     public SourceKind Kind { get; }
+
+    /// <summary>Share of the bytes that the last reader has read, 0 to 1.</summary>
+    public double FractionRead => Length == 0 ? 1 : Math.Min(1, (double)Volatile.Read(ref bytesRead) / Length);
 
     /// <exception cref="InputErrorException">The file is missing, unreadable, empty, or of no kind that can be imported.</exception>
     public static SourceFile At(string path)
@@ -55,10 +59,11 @@ public sealed class SourceFile
         new($"{archiveName}/{entryName}", unfoldedLength, open);
 
     /// <summary>The content from its beginning, decompressed; the caller closes it.</summary>
-    public Stream Open() => isGzip ? new GuardedStream(new GZipStream(open(), CompressionMode.Decompress), Length, Name) : open();
-
-    /// <summary>The bytes as they lie on disk, for progress by position; the caller closes it.</summary>
-    public Stream OpenRaw() => open();
+    public Stream Open()
+    {
+        CountingStream bytes = new(open(), count => Volatile.Write(ref bytesRead, count));
+        return isGzip ? new GuardedStream(new GZipStream(bytes, CompressionMode.Decompress), Length, Name) : bytes;
+    }
 
     /// <summary>SHA-256 of the bytes on disk, in hexadecimal.</summary>
     public string ComputeHash()

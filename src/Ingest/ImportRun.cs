@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Ingest.DataFiles;
+using Ingest.Profiles;
+using Ingest.Redaction;
+using Ingest.Sources;
+using Ingest.Store;
+using Ingest.Store.Writing;
+using Ingest.Validation;
+using Insights;
+
+namespace Ingest;
+
+/// <summary>
+/// Files in, complaints stored: read → validate → redact → store → report. Each file is streamed through three stages that work at the same time; every
+/// chunk of rows is one transaction. Running it again, after a crash or by mistake, loses nothing and doubles nothing.
+/// </summary>
+public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvider clock)
+{
+    /// <summary>Rows stored in one transaction.</summary>
+    private const int ChunkRows = 2_000;
+
+    /// <summary>Characters after which a chunk is full whatever its rows, so that long letters keep the memory flat.</summary>
+    private const int ChunkCharacters = 4_000_000;
+
+    /// <summary>Chunks under way between reading and storing: enough to keep both cores busy, few enough to stay small.</summary>
+    private const int ChunksUnderWay = 4;
+
+    private readonly Lazy<PersonalDataRedactor> redactor = new(() => PersonalDataRedactor.Load(data.Path));
+
+    /// <summary>Imports the files, and those of the folders, in order.</summary>
+    /// <exception cref="InputErrorException">A path does not exist, or the store cannot be used. A file that cannot be imported is reported, not thrown.</exception>
+    public async Task<ImportReport> RunAsync(IReadOnlyList<string> paths, ImportProfile profile, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        long started = clock.GetTimestamp();
+        List<FileAccount> files = [];
+        List<string> failures = [];
+        await using ImportSession session = new(storage, data, profile, clock);
+        foreach (string path in SourceFiles.Find(paths))
+        {
+            try
+            {
+                files.Add(await ImportFileAsync(session, SourceFile.At(path), profile, progress, cancellationToken));
+            }
+            catch (InputErrorException problem)
+            {
+                failures.Add(problem.Message);
+            }
+        }
+
+        await session.SettleAsync(cancellationToken);
+        return new ImportReport(files, failures, clock.GetElapsedTime(started).TotalSeconds);
+    }
+
+    private async Task<FileAccount> ImportFileAsync(
+        ImportSession session, SourceFile file, ImportProfile profile, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        using IRecordSource source = RecordSources.Open(file, profile.Format);
+        ColumnBinding binding = ColumnBinding.Bind(profile, source, file.Name);
+
+        await session.OpenAsync(cancellationToken);
+        RowPreparer preparer = new(new RowValidator(profile, binding), redactor.Value, session.Cipher, source.Columns);
+        ImportTarget target = await session.Log.BeginAsync(session.CollectionId, profile, file.Name, file.ComputeHash(), cancellationToken);
+        ComplaintWriter writer = session.WriterFor(target);
+        try
+        {
+            ImportCounts counts = default;
+            await foreach (PreparedRow[] rows in PrepareChunksAsync(source, preparer, cancellationToken))
+            {
+                counts += writer.Store(rows);
+                progress?.Report(new ImportProgress(file.Name, counts.Read, file.FractionRead));
+            }
+
+            await session.Log.FinishAsync(target.BatchId, cancellationToken);
+            return new FileAccount(file.Name, target.BatchId, counts);
+        }
+        catch (Exception problem) when (session.Explain(problem, file.Name) is { } sentence)
+        {
+            await session.TryFailAsync(target.BatchId, sentence);
+            throw new InputErrorException(sentence, problem);
+        }
+    }
+
+    /// <summary>Reads and prepares on other threads, in file order; a slow store holds the reader back.</summary>
+    private static async IAsyncEnumerable<PreparedRow[]> PrepareChunksAsync(
+        IRecordSource source, RowPreparer preparer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Channel<Task<PreparedRow[]>> chunks = Channel.CreateBounded<Task<PreparedRow[]>>(ChunksUnderWay);
+        Task reading = Task.Run(() => ReadAsync(source, preparer, chunks.Writer, stop.Token), CancellationToken.None);
+        try
+        {
+            await foreach (Task<PreparedRow[]> chunk in chunks.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return await chunk;
+            }
+        }
+        finally
+        {
+            // The source must not be closed under the reader's feet.
+            await stop.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task ReadAsync(IRecordSource source, RowPreparer preparer, ChannelWriter<Task<PreparedRow[]>> chunks, CancellationToken cancellationToken)
+    {
+        try
+        {
+            List<SourceRecord> chunk = new(ChunkRows);
+            long characters = 0;
+            foreach (SourceRecord record in source.Records())
+            {
+                chunk.Add(record);
+                characters += record.Cells.Sum(cell => cell?.Length ?? 0);
+                if (chunk.Count == ChunkRows || characters >= ChunkCharacters)
+                {
+                    await SendAsync(chunk);
+                    (chunk, characters) = (new List<SourceRecord>(ChunkRows), 0);
+                }
+            }
+
+            await SendAsync(chunk);
+            chunks.Complete();
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            chunks.Complete(problem);
+        }
+
+        async Task SendAsync(List<SourceRecord> records) => await chunks.WriteAsync(Task.Run(() => preparer.Prepare(records), CancellationToken.None), cancellationToken);
+    }
+}
