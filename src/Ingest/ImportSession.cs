@@ -60,7 +60,11 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
     {
         if (context is not null)
         {
-            new CampaignUpdater(Connection, Dialect, CollectionId).Update(cancellationToken);
+            if (profile.GroupsCampaigns)
+            {
+                new CampaignUpdater(Connection, Dialect, CollectionId).Update(cancellationToken);
+            }
+
             new CountRefresher(Connection, Dialect, CollectionDefinition.Of(CollectionId, profile, data)).Refresh(cancellationToken);
         }
 

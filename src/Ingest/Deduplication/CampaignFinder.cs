@@ -5,14 +5,14 @@ namespace Ingest.Deduplication;
 /// <summary>
 /// Groups texts that are nearly the same. Signatures are cut into bands; texts that agree in a whole band are compared, and grouped when they are
 /// similar enough (J. Leskovec, A. Rajaraman, J. Ullman, "Mining of Massive Datasets", 3rd ed. 2020, section 3.4). Time grows as n log n: only
-/// neighbours in a band are ever compared. The result does not depend on the order of the texts.
+/// neighbours in a band are ever compared.
 /// </summary>
 internal sealed class CampaignFinder
 {
     /// <summary>Word triples in common from which two letters are one letter: names, dates and a sentence of one's own may differ.</summary>
-    public const double MinimumSimilarity = 0.6;
+    public const double MinimumSimilarity = 0.7;
 
-    /// <summary>Bands of 4 positions: 16 bands find a pair of similarity 0.6 with probability 0.89 and one of 0.8 with 0.9998.</summary>
+    /// <summary>Bands of 4 positions: 16 bands find a pair of similarity 0.7 with probability 0.99 and one of 0.8 with 0.9998.</summary>
     private const int BandPositions = 4;
 
     private readonly List<long> ids = [];
@@ -76,11 +76,14 @@ internal sealed class CampaignFinder
     {
         int leftRoot = Root(parents, left);
         int rightRoot = Root(parents, right);
-        if (leftRoot != rightRoot && MinHashSignature.Similarity(Signature(left), Signature(right)) >= MinimumSimilarity)
+        if (leftRoot != rightRoot && AreSimilar(left, right) && AreSimilar(leftRoot, rightRoot))
         {
+            // The first letters of both groups must be alike too: else a chain of small differences would join letters that have nothing in common.
             parents[Math.Max(leftRoot, rightRoot)] = Math.Min(leftRoot, rightRoot);
         }
     }
+
+    private bool AreSimilar(int left, int right) => MinHashSignature.Similarity(Signature(left), Signature(right)) >= MinimumSimilarity;
 
     private Dictionary<long, long> Groups(int[] parents)
     {

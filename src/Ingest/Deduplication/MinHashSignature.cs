@@ -15,7 +15,7 @@ internal static class MinHashSignature
     public const int Bytes = Positions * sizeof(ushort);
 
     /// <summary>Shorter texts say the same by chance ("I want a refund"), not by campaign.</summary>
-    public const int MinimumWords = 25;
+    public const int MinimumWords = 40;
 
     private const int ShingleWords = 3;
     private const int PositionShift = 58;

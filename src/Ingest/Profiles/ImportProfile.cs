@@ -22,6 +22,9 @@ public sealed record ImportProfile
 
     public required IReadOnlyDictionary<ImportField, FieldMapping> Columns { get; init; }
 
+    /// <summary>False for sources whose texts follow the office's own formulas, so that alike does not mean copied. Default true.</summary>
+    public bool GroupsCampaigns { get; init; } = true;
+
     /// <summary>Null when the source is not measured against one.</summary>
     public ServiceStandard? ServiceStandard { get; init; }
 }

@@ -24,7 +24,7 @@ internal static class ProfileFile
         Taxonomy taxonomy = taxonomyByName(file.RequiredText("taxonomy"));
         YamlSection collection = file.RequiredSection("collection");
         collection.AllowOnly(
-            "name", "title", "interval", "dateBasis", "classified", "judgesShares", "incompletePeriods", "watchedSlices", "maxSeriesPerSlice", "denominator");
+            "name", "title", "campaigns", "interval", "dateBasis", "classified", "judgesShares", "incompletePeriods", "watchedSlices", "maxSeriesPerSlice", "denominator");
         DateBasis dateBasis = collection.Choice("dateBasis", DateBasis.ReceivedOn);
 
         return new ImportProfile
@@ -37,6 +37,7 @@ internal static class ProfileFile
             Collection = ReadCollection(collection, name, title, taxonomy, DimensionTitles(file)),
             Format = ReadFormat(file.Section("format")),
             Columns = ProfileColumns.Read(file, taxonomy, dateBasis, collection.Flag("classified", whenAbsent: false)),
+            GroupsCampaigns = collection.Flag("campaigns", whenAbsent: true),
             ServiceStandard = ReadStandard(file.Section("serviceStandard")),
         };
     }
