@@ -12,7 +12,13 @@ public static class PageLinks
 
     public static string Overview(string? collection) => With("/", ("collection", collection));
 
-    public static string Signals(string? collection, string? show = null) => With("/signals", ("collection", collection), ("show", show));
+    public static string Signals(string? collection, string? state = null, string? artefact = null, bool past = false, int page = 1) => With(
+        "/signals",
+        ("collection", collection),
+        ("state", state),
+        ("artefact", artefact),
+        ("past", past ? "true" : null),
+        ("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 
     public static string Signal(long id) => string.Create(CultureInfo.InvariantCulture, $"/signals/{id}");
 
