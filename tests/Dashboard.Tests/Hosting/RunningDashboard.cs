@@ -1,0 +1,37 @@
+using Dashboard.Setup;
+using Microsoft.AspNetCore.Builder;
+using TestSupport.Pages;
+
+namespace Dashboard.Tests.Hosting;
+
+/// <summary>The real program on a free port of this machine, over a seeded SQLite file.</summary>
+public sealed class RunningDashboard : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private RunningDashboard(WebApplication app, SeededStore store)
+    {
+        this.app = app;
+        Store = store;
+        Address = new Uri(app.Urls.First());
+    }
+
+    public SeededStore Store { get; }
+
+    public Uri Address { get; }
+
+    public static async Task<RunningDashboard> StartAsync(bool isEmpty = false)
+    {
+        SeededStore store = await SeededStore.CreateAsync(isEmpty);
+        WebApplication app = DashboardHost.Create(new DashboardSettings(store.Storage, store.Data, ["http://127.0.0.1:0"]) { RunsJobs = false });
+        await app.StartAsync();
+        return new RunningDashboard(app, store);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Store.Dispose();
+    }
+}
