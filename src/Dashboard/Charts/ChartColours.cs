@@ -8,6 +8,7 @@ internal static class ChartColours
     public const string Grid = "#cecece";
     public const string Observed = "#1d70b8";
     public const string Range = "#d2e2f1";
+    public const string RangeEdge = "#5694ca";
     public const string Expected = "#505a5f";
     public const string Alarm = "#ca3535";
     public const string Paper = "#ffffff";

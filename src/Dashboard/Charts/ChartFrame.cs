@@ -11,6 +11,9 @@ internal sealed class ChartFrame
     private const int Gap = 8;
     private const double KeyLineHeight = 1.6;
 
+    // Room above the highest point, so that its mark is not cut.
+    private const double Headroom = 1.03;
+
     private ChartFrame(ChartSize size, ValueFormat format, DateAxis dates, ValueAxis values, int keyLines)
     {
         Format = format;
@@ -47,7 +50,7 @@ internal sealed class ChartFrame
     {
         DateAxis dates = DateAxis.Between(chart.Points[0].Period.Start, chart.Points[^1].Period.Start, size.MaximumDateTicks);
         double largest = chart.SharedMaximum ?? Math.Max(chart.Largest, chart.Target ?? 0);
-        return new ChartFrame(size, chart.Format, dates, ValueAxis.Covering(largest, chart.Format, size.MaximumValueSteps), LineChartKey.Lines(chart, size));
+        return new ChartFrame(size, chart.Format, dates, ValueAxis.Covering(largest * Headroom, chart.Format, size.MaximumValueSteps), LineChartKey.Lines(chart, size));
     }
 
     public double X(DateOnly day) => Left + (Dates.Position(day) * (Right - Left));

@@ -74,6 +74,9 @@ public static class LineChartSvg
             IEnumerable<string> upper = run.Select(point => frame.At(point.Period, point.Upper!.Value));
             IEnumerable<string> lower = Enumerable.Reverse(run).Select(point => frame.At(point.Period, point.Lower!.Value));
             svg.Empty($"polygon points=\"{string.Join(' ', upper.Concat(lower))}\" fill=\"{ChartColours.Range}\"");
+
+            // The fill alone is too faint against white for everyone to see: its upper edge carries the contrast.
+            svg.Empty($"polyline points=\"{string.Join(' ', upper)}\" fill=\"none\" stroke=\"{ChartColours.RangeEdge}\"");
         }
     }
 

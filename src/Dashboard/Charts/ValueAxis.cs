@@ -5,6 +5,9 @@ public sealed class ValueAxis
 {
     private const double LargestShare = 1;
 
+    // A caller may ask for a little room above the largest value.
+    private const double Slack = 1.05;
+
     private ValueAxis(double step, int steps)
     {
         Ticks = [.. Enumerable.Range(0, steps + 1).Select(index => Math.Round(index * step, 10))];
@@ -28,7 +31,7 @@ public sealed class ValueAxis
         int steps = Math.Max(1, (int)Math.Ceiling((wanted / step) - 1e-9));
 
         // A share cannot pass 100%, whatever the round number above it.
-        if (format == ValueFormat.Percent && step * steps > LargestShare && wanted <= LargestShare)
+        if (format == ValueFormat.Percent && step * steps > LargestShare && largest <= LargestShare * Slack)
         {
             step = LargestShare / 4;
             steps = 4;

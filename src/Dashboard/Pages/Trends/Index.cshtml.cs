@@ -26,7 +26,7 @@ public sealed class IndexModel(CurrentCollection collections, TrendReportBuilder
 
     public IReadOnlyList<KeyValuePair<string, string>> ThenOnlyChoices { get; private set; } = [];
 
-    public LineChart? Single { get; private set; }
+    public LineChart? WholeChart { get; private set; }
 
     public IReadOnlyList<LineChart> Panels { get; private set; } = [];
 
@@ -71,7 +71,7 @@ public sealed class IndexModel(CurrentCollection collections, TrendReportBuilder
         IReadOnlyList<TrendSeries> drawn = report.Drawn;
         if (report.Series.Count == 1)
         {
-            Single = TrendCharts.Line(report, drawn[0], "trend", sharedMaximum: null, showsKey: true);
+            WholeChart = TrendCharts.Line(report, drawn[0], "trend", sharedMaximum: null, showsKey: true);
             return;
         }
 
