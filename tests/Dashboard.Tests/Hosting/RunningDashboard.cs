@@ -23,9 +23,9 @@ public sealed class RunningDashboard : IAsyncDisposable
     public static async Task<RunningDashboard> StartAsync(bool isEmpty = false)
     {
         SeededStore store = await SeededStore.CreateAsync(isEmpty);
-        WebApplication app = DashboardHost.Create(new DashboardSettings(store.Storage, store.Data, ["http://127.0.0.1:0"]) { RunsJobs = false });
-        await app.StartAsync();
-        return new RunningDashboard(app, store);
+        WebApplication program = DashboardHost.Create(new DashboardSettings(store.Storage, store.Data, ["http://127.0.0.1:0"]) { RunsJobs = false });
+        await program.StartAsync();
+        return new RunningDashboard(program, store);
     }
 
     public async ValueTask DisposeAsync()
