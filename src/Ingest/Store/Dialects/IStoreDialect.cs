@@ -27,6 +27,9 @@ public interface IStoreDialect
     /// <summary>SQL that yields the strings of the JSON array in a parameter: <c>… IN (…)</c>.</summary>
     string StringsOf(string jsonParameter);
 
+    /// <summary>SQL that yields the whole numbers of the JSON array in a parameter.</summary>
+    string NumbersOf(string jsonParameter);
+
     /// <summary>Numbers for new complaints that nobody else gets. Call it within the transaction that stores them.</summary>
     IReadOnlyList<long> ReserveComplaintIds(DbConnection connection, DbTransaction transaction, int count);
 

@@ -28,6 +28,8 @@ internal sealed class PostgresDialect : IStoreDialect
 
     public string StringsOf(string jsonParameter) => $"SELECT json_array_elements_text({jsonParameter}::json)";
 
+    public string NumbersOf(string jsonParameter) => $"SELECT json_array_elements_text({jsonParameter}::json)::bigint";
+
     public IReadOnlyList<long> ReserveComplaintIds(DbConnection connection, DbTransaction transaction, int count)
     {
         using DbCommand command = connection.CreateCommand();

@@ -31,6 +31,8 @@ internal sealed class SqliteDialect : IStoreDialect
 
     public string StringsOf(string jsonParameter) => $"SELECT value FROM json_each({jsonParameter})";
 
+    public string NumbersOf(string jsonParameter) => $"SELECT value FROM json_each({jsonParameter})";
+
     public IReadOnlyList<long> ReserveComplaintIds(DbConnection connection, DbTransaction transaction, int count)
     {
         // The table keeps the largest number ever used, deleted ones included, and this transaction is the only writer.

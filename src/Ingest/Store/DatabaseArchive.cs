@@ -1,0 +1,187 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Ingest.DataFiles;
+using Ingest.Store.Counting;
+using Ingest.Store.Entities;
+using Ingest.Store.PageQueries.Complaints;
+using Ingest.Store.Writing;
+using Insights;
+using Insights.Classification;
+using Insights.Complaints;
+using Insights.Detection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Ingest.Store;
+
+/// <summary>Stored complaints as the calculation sees them, on either database. Every call opens a context of its own, so calls may overlap.</summary>
+public sealed class DatabaseArchive(StorageOptions storage, DataFolder data, TimeProvider clock) : IComplaintArchive
+{
+    private readonly DateTime startedAtUtc = clock.GetUtcNow().UtcDateTime;
+
+    public async Task<IReadOnlyList<ComplaintCollection>> CollectionsAsync(CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        List<CollectionRow> rows = await context.Collections.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => CollectionDefinition.Of(row, data).Collection)];
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<ArchivedText>> UnclassifiedAsync(
+        string collection, string modelVersion, int batchSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        int collectionId = (await RowOfAsync(context, collection, cancellationToken)).Id;
+        long last = 0;
+        while (true)
+        {
+            List<ArchivedText> batch = await context.Complaints
+                .Where(complaint => complaint.CollectionId == collectionId && complaint.HasText && complaint.Id > last)
+                .Where(complaint => !context.Predictions.Any(prediction => prediction.ComplaintId == complaint.Id && prediction.ModelVersion == modelVersion))
+                .Join(context.ComplaintTexts, complaint => complaint.Id, text => text.ComplaintId, (_, text) => text)
+                .OrderBy(text => text.ComplaintId)
+                .Take(batchSize)
+                .Select(text => new ArchivedText(text.ComplaintId, text.RedactedText))
+                .ToListAsync(cancellationToken);
+            if (batch.Count == 0)
+            {
+                yield break;
+            }
+
+            last = batch[^1].ComplaintId;
+            yield return batch;
+        }
+    }
+
+    public async Task StorePredictionsAsync(
+        string collection, string modelVersion, IReadOnlyList<KeyValuePair<long, ComplaintPrediction>> predictions, CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        CollectionRow row = await RowOfAsync(context, collection, cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+
+        // The days are marked in the same transaction; they are counted anew when the counts are next asked for, once for all batches.
+        new PredictionWriter(context.Database.GetDbConnection(), context.Dialect, row.Id, modelVersion, row.TaxonomyVersion).Store(predictions);
+    }
+
+    public async Task<IReadOnlyList<DailyCount>> DailyCountsAsync(string collection, Slice slice, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        CollectionRow row = await RowOfAsync(context, collection, cancellationToken);
+        await RefreshAsync(context, row, cancellationToken);
+
+        string sliceName = slice.ToString();
+        if (!row.CountedSlices.Split(' ').Contains(sliceName, StringComparer.Ordinal))
+        {
+            throw new ArgumentException($"The collection {collection} is not counted by {sliceName}; its profile lists the pairs it is counted by: {row.CountedSlices}.", nameof(slice));
+        }
+
+        var counts = await context.DailyCounts.AsNoTracking()
+            .Where(count => count.CollectionId == row.Id && count.Slice == sliceName && count.Day <= asOf)
+            .OrderBy(count => count.FirstCode).ThenBy(count => count.SecondCode).ThenBy(count => count.Day)
+            .Select(count => new { count.FirstCode, count.SecondCode, count.Day, count.Complaints, count.Distinct })
+            .ToListAsync(cancellationToken);
+        Dictionary<(string, string), SeriesKey> keys = [];
+        List<DailyCount> result = new(counts.Count);
+        foreach (var count in counts)
+        {
+            if (!keys.TryGetValue((count.FirstCode, count.SecondCode), out SeriesKey? key))
+            {
+                keys[(count.FirstCode, count.SecondCode)] = key = new SeriesKey(collection, slice, count.FirstCode, count.SecondCode);
+            }
+
+            result.Add(new DailyCount(key, count.Day == DailyCountRow.Undated ? null : count.Day, count.Complaints, count.Distinct));
+        }
+
+        return result;
+    }
+
+    public async Task<DateOnly?> NewestDayAsync(string collection, CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        int collectionId = (await RowOfAsync(context, collection, cancellationToken)).Id;
+        return await context.Complaints.Where(complaint => complaint.CollectionId == collectionId).MaxAsync(complaint => complaint.CountedOn, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ArchivedComplaint>> ComplaintsAsync(SeriesKey key, DateOnly firstDay, DateOnly lastDay, int limit, CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        int collectionId = (await RowOfAsync(context, key.Collection, cancellationToken)).Id;
+        ComplaintFilter filter = new(collectionId)
+        {
+            From = firstDay,
+            To = lastDay,
+            Included = [.. key.Facets.Select(facet => new FacetValue(facet.Key, facet.Value))],
+        };
+        List<ComplaintRow> rows = await ComplaintSelection.Matching(context, context.Dialect, filter)
+            .OrderByDescending(complaint => complaint.CountedOn).ThenBy(complaint => complaint.Id)
+            .Take(limit)
+            .ToListAsync(cancellationToken);
+        long[] ids = [.. rows.Select(row => row.Id)];
+        Dictionary<long, string> texts = await context.ComplaintTexts.Where(text => EF.Parameter(ids).Contains(text.ComplaintId))
+            .ToDictionaryAsync(text => text.ComplaintId, text => text.RedactedText, cancellationToken);
+        ILookup<long, string> themes = (await context.ComplaintThemes.AsNoTracking().Where(theme => EF.Parameter(ids).Contains(theme.ComplaintId))
+            .OrderBy(theme => theme.Theme).ToListAsync(cancellationToken)).ToLookup(theme => theme.ComplaintId, theme => theme.Theme);
+        return [.. rows.Select(row => new ArchivedComplaint(row.Id, row.CountedOn, texts.GetValueOrDefault(row.Id), row.CampaignId, CodesOf(row, themes[row.Id])))];
+    }
+
+    public async Task StoreAnalysisAsync(AnalysisReport report, CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        Dictionary<string, int> collectionIds = await context.Collections.ToDictionaryAsync(row => row.Name, row => row.Id, StringComparer.Ordinal, cancellationToken);
+        AnalysisRunRow run = new()
+        {
+            StartedAtUtc = startedAtUtc,
+            FinishedAtUtc = clock.GetUtcNow().UtcDateTime,
+            AsOf = report.AsOf,
+            ModelVersion = report.ModelVersion,
+            CodeVersion = CodeVersion,
+            Classified = report.ClassifiedComplaints,
+            Series = report.Series,
+            NotAssessed = JsonSerializer.Serialize(report.NotAssessed.Select(pair => new { reason = pair.Key, series = pair.Value })),
+            Signals = report.Signals.Count,
+        };
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        context.AnalysisRuns.Add(run);
+        await context.SaveChangesAsync(cancellationToken);
+        foreach (Signal signal in report.Signals)
+        {
+            SignalRow row = await FindOrAddAsync(context, signal, collectionIds[signal.Key.Collection], cancellationToken);
+            row.AnalysisRunId = run.Id;
+            SignalWriter.Fill(row, signal);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static string CodeVersion =>
+        typeof(DatabaseArchive).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    private static async Task<CollectionRow> RowOfAsync(InsightsDbContext context, string collection, CancellationToken cancellationToken) =>
+        await context.Collections.AsNoTracking().SingleOrDefaultAsync(row => row.Name == collection, cancellationToken)
+        ?? throw new InputErrorException($"The store has no collection '{collection}'. Import a file with its profile first.");
+
+    private static async Task<SignalRow> FindOrAddAsync(InsightsDbContext context, Signal signal, int collectionId, CancellationToken cancellationToken)
+    {
+        SignalRow wanted = SignalWriter.NewRow(signal, collectionId);
+        SignalRow? stored = await context.Signals.SingleOrDefaultAsync(
+            row => row.CollectionId == collectionId && row.Slice == wanted.Slice && row.FirstCode == wanted.FirstCode && row.SecondCode == wanted.SecondCode && row.Since == wanted.Since,
+            cancellationToken);
+        return stored ?? context.Signals.Add(wanted).Entity;
+    }
+
+    private static List<KeyValuePair<Dimension, string>> CodesOf(ComplaintRow row, IEnumerable<string> themes) =>
+    [
+        .. Enum.GetValues<Dimension>()
+            .Select(dimension => (Dimension: dimension, Code: Codes.Of(row, dimension)))
+            .Where(pair => pair.Code is not null)
+            .Select(pair => KeyValuePair.Create(pair.Dimension, pair.Code!)),
+        .. themes.Select(theme => KeyValuePair.Create(Dimension.Theme, theme)),
+    ];
+
+    private async Task RefreshAsync(InsightsDbContext context, CollectionRow row, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        new CountRefresher(context.Database.GetDbConnection(), context.Dialect, CollectionDefinition.Of(row, data)).Refresh(cancellationToken);
+    }
+}
