@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Insights.Text;
 
 namespace Insights.Classification;
@@ -11,6 +13,8 @@ public sealed class HeadWeights
 {
     /// <summary>Labels are padded to a multiple of this, so that a row of weights is a whole number of vector registers.</summary>
     public const int LabelPadding = 8;
+
+    private const int PrefetchDistance = 8;
 
     private readonly float[] weights;
     private readonly float[] termWeights;
@@ -126,6 +130,7 @@ public sealed class HeadWeights
         ReadOnlySpan<Vector<float>> all = MemoryMarshal.Cast<float, Vector<float>>(weights);
         for (int entry = 0; entry < columns.Length; entry++)
         {
+            Prefetch(columns[Math.Min(entry + PrefetchDistance, columns.Length - 1)]);
             int column = columns[entry];
             float weighed = values[entry] * termWeights[column];
             squares += weighed * weighed;
@@ -138,5 +143,14 @@ public sealed class HeadWeights
         }
 
         return squares;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe void Prefetch(int column)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref weights[column * Stride]));
+        }
     }
 }

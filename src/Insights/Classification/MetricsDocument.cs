@@ -14,7 +14,10 @@ public static class MetricsDocument
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Write(TrainedClassifier trained, ModelDescription description)
+    /// <param name="trained">The model and its measurements.</param>
+    /// <param name="description">What people say about it.</param>
+    /// <param name="audit">Measured on complaints never trained on; null when there are none.</param>
+    public static string Write(TrainedClassifier trained, ModelDescription description, ComplaintModelEvaluation? audit = null)
     {
         ArgumentNullException.ThrowIfNull(trained);
         ArgumentNullException.ThrowIfNull(description);
@@ -30,6 +33,7 @@ public static class MetricsDocument
                 DataSha256 = trained.Set.Sha256(),
                 Features = trained.Classifier.Vectorizer.Layout.FeatureCount,
                 Heads = trained.Reports.Select(Head),
+                Audit = audit,
             },
             Format) + "\n";
     }

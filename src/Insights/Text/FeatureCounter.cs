@@ -40,11 +40,11 @@ internal sealed class FeatureCounter
         }
     }
 
-    /// <summary>The features that occur in at least so many texts, ordered by hash, each with its number of texts.</summary>
+    /// <summary>The features that occur in at least so many texts, each with its number of texts: commonest first, so that the weights of common features stand close together in memory.</summary>
     public (ulong[] Hashes, int[] Texts) AtLeast(int fewestTexts)
     {
         Slot[] kept = Array.FindAll(slots, slot => slot.Texts > 0 && slot.Texts >= fewestTexts);
-        Array.Sort(kept, (left, right) => left.Hash.CompareTo(right.Hash));
+        Array.Sort(kept, (left, right) => left.Texts != right.Texts ? right.Texts.CompareTo(left.Texts) : left.Hash.CompareTo(right.Hash));
         return (Array.ConvertAll(kept, slot => slot.Hash), Array.ConvertAll(kept, slot => slot.Texts));
     }
 

@@ -25,6 +25,9 @@ internal sealed class FeatureExtractor(bool usesSubwords, bool usesFields, Lexic
     /// <summary>The tokens of the text read last.</summary>
     public IReadOnlyList<TextToken> Tokens => tokens;
 
+    /// <summary>The lexicon's entries in the text read last.</summary>
+    public IReadOnlyList<LexiconHit> LexiconHits => matcher?.Hits ?? [];
+
     public ReadOnlySpan<ulong> HashesOf(FeatureBlock block) => blocks[(int)block].Hashes;
 
     /// <summary>Reads a text; what was read before is forgotten.</summary>
@@ -77,18 +80,24 @@ internal sealed class FeatureExtractor(bool usesSubwords, bool usesFields, Lexic
         HashBuffer subwords = blocks[(int)FeatureBlock.Subwords];
         foreach (TextToken token in tokens)
         {
-            int length = FoldWord(text.Slice(token.Start, token.Length));
-            for (int start = 0; start + ShortestSubword <= length; start++)
+            AddSubwords(text.Slice(token.Start, token.Length), subwords);
+        }
+    }
+
+    /// <summary>Adds the hashes of a word's pieces.</summary>
+    public void AddSubwords(ReadOnlySpan<char> token, HashBuffer subwords)
+    {
+        int length = FoldWord(token);
+        for (int start = 0; start + ShortestSubword <= length; start++)
+        {
+            ulong hash = FeatureHash.Seed;
+            int longest = Math.Min(LongestSubword, length - start);
+            for (int taken = 0; taken < longest; taken++)
             {
-                ulong hash = FeatureHash.Seed;
-                int longest = Math.Min(LongestSubword, length - start);
-                for (int taken = 0; taken < longest; taken++)
+                hash = FeatureHash.Append(hash, word[start + taken]);
+                if (taken + 1 >= ShortestSubword)
                 {
-                    hash = FeatureHash.Append(hash, word[start + taken]);
-                    if (taken + 1 >= ShortestSubword)
-                    {
-                        subwords.Add(FeatureHash.Subword(hash));
-                    }
+                    subwords.Add(FeatureHash.Subword(hash));
                 }
             }
         }

@@ -53,27 +53,22 @@ public sealed class Lexicon
 
     private void Add(string entry, ulong group, string name)
     {
-        string[] words = entry.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        ulong place = 0;
-        int taken = 0;
-        foreach (string word in words)
+        List<ulong> words = [];
+        foreach (string word in entry.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (HashOf(word, entry, name) is not { } hash)
-            {
-                continue;
-            }
-
-            place = FeatureHash.Pair(place, hash);
-            taken++;
-            if (!nodes.ContainsKey(place))
-            {
-                nodes[place] = new Node();
-            }
+            AddWord(word, entry, name, words);
         }
 
-        if (taken is 0 or > MostWords)
+        if (words.Count is 0 or > MostWords)
         {
-            throw new InputErrorException($"Lexicon group \"{name}\": the entry \"{entry}\" has {taken} words of two letters or more; give 1 to {MostWords}.");
+            throw new InputErrorException($"Lexicon group \"{name}\": the entry \"{entry}\" has {words.Count} words of two letters or more; give 1 to {MostWords}.");
+        }
+
+        ulong place = 0;
+        foreach (ulong word in words)
+        {
+            place = FeatureHash.Pair(place, word);
+            nodes.TryAdd(place, new Node());
         }
 
         if (!nodes[place].Groups.Contains(group))
@@ -82,18 +77,27 @@ public sealed class Lexicon
         }
     }
 
-    /// <summary>The hash of a word as the tokenizer sees it; null for one that it passes over.</summary>
-    private ulong? HashOf(string word, string entry, string name)
+    /// <summary>Adds a word as the tokenizer sees it: none when it passes it over, several when punctuation parts it.</summary>
+    private void AddWord(string word, string entry, string name, List<ulong> words)
     {
-        if (word[^1] != Wildcard)
+        if (word[^1] == Wildcard)
         {
-            var tokens = new Tokenizer(word);
-            return tokens.MoveNext() ? tokens.Current.Hash : null;
+            words.Add(AddStem(word[..^1], entry, name));
+            return;
         }
 
+        var tokens = new Tokenizer(word);
+        while (tokens.MoveNext())
+        {
+            words.Add(tokens.Current.Hash);
+        }
+    }
+
+    private ulong AddStem(string stem, string entry, string name)
+    {
         ulong hash = FeatureHash.Seed;
         int letters = 0;
-        foreach (char folded in word[..^1].Select(CharacterClasses.Fold).Where(folded => folded != CharacterClasses.None))
+        foreach (char folded in stem.Select(CharacterClasses.Fold).Where(folded => folded != CharacterClasses.None))
         {
             hash = FeatureHash.Append(hash, folded);
             letters++;

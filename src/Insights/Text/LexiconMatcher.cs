@@ -7,10 +7,15 @@ internal sealed class LexiconMatcher(Lexicon lexicon)
     private readonly List<ulong> nextPlaces = [];
     private readonly List<ulong> forms = [];
     private readonly List<int> formStarts = [];
+    private readonly List<LexiconHit> hits = [];
+
+    /// <summary>The entries found last, each with its group and its tokens.</summary>
+    public IReadOnlyList<LexiconHit> Hits => hits;
 
     /// <summary>Adds the hash of a group for each of its entries found.</summary>
     public void Match(ReadOnlySpan<char> text, IReadOnlyList<TextToken> tokens, HashBuffer found)
     {
+        hits.Clear();
         ListForms(text, tokens);
         for (int first = 0; first < tokens.Count; first++)
         {
@@ -59,7 +64,7 @@ internal sealed class LexiconMatcher(Lexicon lexicon)
             nextPlaces.Clear();
             for (int form = formStarts[token]; form < formStarts[token + 1]; form++)
             {
-                StepAll(forms[form], found);
+                StepAll(forms[form], first, token, found);
             }
 
             places.Clear();
@@ -67,7 +72,7 @@ internal sealed class LexiconMatcher(Lexicon lexicon)
         }
     }
 
-    private void StepAll(ulong word, HashBuffer found)
+    private void StepAll(ulong word, int first, int last, HashBuffer found)
     {
         foreach (ulong place in places)
         {
@@ -77,6 +82,7 @@ internal sealed class LexiconMatcher(Lexicon lexicon)
                 for (int index = 0; index < groups.Count; index++)
                 {
                     found.Add(groups[index]);
+                    hits.Add(new LexiconHit(groups[index], first, last));
                 }
             }
         }

@@ -8,6 +8,9 @@ public sealed class TextVector
 {
     private const int FirstCapacity = 1024;
 
+    /// <summary>Look-ups in flight at once; memory answers about so many while one is being used.</summary>
+    private const int PrefetchDistance = 12;
+
     private readonly FeatureExtractor extractor;
     private readonly int[] countOfColumn;
     private readonly int[] ends = new int[FeatureLayout.BlockCount];
@@ -24,6 +27,9 @@ public sealed class TextVector
 
     /// <summary>The tokens of the text, in order; empty when only words and pairs are features.</summary>
     public IReadOnlyList<TextToken> Tokens => extractor.Tokens;
+
+    /// <summary>The features of the text before they were counted.</summary>
+    internal FeatureExtractor Extractor => extractor;
 
     public ReadOnlySpan<int> ColumnsOf(FeatureBlock block) => columns.AsSpan(StartOf(block), ends[(int)block] - StartOf(block));
 
@@ -50,9 +56,10 @@ public sealed class TextVector
         int[] counts = countOfColumn;
         int[] found = columns;
         int next = count;
-        foreach (ulong hash in hashes)
+        for (int position = 0; position < hashes.Length; position++)
         {
-            int column = table.Find(hash);
+            table.Prefetch(hashes[Math.Min(position + PrefetchDistance, hashes.Length - 1)]);
+            int column = table.Find(hashes[position]);
             if (column >= 0 && counts[column]++ == 0)
             {
                 found[next++] = column;

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Insights.Text;
+
+namespace Insights.Classification;
+
+/// <summary>Trains the model that codes complaints: four heads over one vocabulary, each with settings of its own, chosen by cross-validation.</summary>
+public sealed class ComplaintModelTrainer(Lexicon? lexicon)
+{
+    /// <summary>At most this share of complaints goes to a person.</summary>
+    public const double MostReviewed = 0.25;
+
+    /// <summary>Of the others, this share of areas should be right.</summary>
+    public const double WantedAccuracy = 0.9;
+
+    private static readonly double[] LearningCurveShares = [0.25, 0.5, 0.75];
+
+    private readonly TextClassifierOptions options = new()
+    {
+        Vectorizer = new VectorizerOptions { UsesSubwords = true, Lexicon = lexicon },
+        Candidates = [.. Candidates(lexicon is null ? 0 : 1)],
+    };
+
+    /// <summary>Trains the four heads.</summary>
+    /// <param name="complaints">Coded complaints.</param>
+    /// <param name="version">The model's version.</param>
+    /// <param name="taxonomyVersion">Version of the codes.</param>
+    /// <param name="progress">Told what is being done.</param>
+    /// <param name="cancellationToken">Stops between fits.</param>
+    public TrainedClassifier Fit(
+        IReadOnlyList<LabelledComplaint> complaints,
+        string version,
+        string taxonomyVersion,
+        IProgress<string>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(complaints);
+        TrainingSet set = TrainingSet.Sort([.. complaints.Select(complaint => new LabelledText(complaint.Text, AllCodes(complaint)))]);
+        LabelledComplaint[] sorted = [.. set.SourceRows.Select(row => complaints[row])];
+        TfidfVectorizer vectorizer = new TfidfVectorizerTrainer(options.Vectorizer).Fit(set.Texts);
+        SparseRows rows = TfidfVectorizerTrainer.Transform(vectorizer, set.Texts);
+
+        var heads = new List<ClassifierHead>();
+        var reports = new List<HeadReport>();
+        foreach ((string name, bool isMultiLabel, Func<LabelledComplaint, IReadOnlyList<string>> codes) in Heads())
+        {
+            LabelMatrix labels = LabelMatrix.FromCodes([.. sorted.Select(codes)], isMultiLabel);
+            var fitter = new HeadFitter(rows, vectorizer.Layout, labels, set.ContentHashes, options);
+            (ClassifierHead head, HeadReport report) = fitter.Fit(name, progress, cancellationToken);
+            heads.Add(head);
+            reports.Add(report with { LearningCurve = fitter.MeasureLearningCurve(report.Options, LearningCurveShares) });
+        }
+
+        double reviewBelow = AbstainBand.Choose(reports[0], LabelMatrix.FromCodes([.. sorted.Select(complaint => new[] { complaint.BusinessArea })], false), MostReviewed, WantedAccuracy);
+        var properties = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ComplaintModel.VersionKey] = version,
+            [ComplaintModel.TaxonomyVersionKey] = taxonomyVersion,
+            [ComplaintModel.ReviewBelowKey] = reviewBelow.ToString("R", CultureInfo.InvariantCulture),
+        };
+        return new TrainedClassifier(new TextClassifier(vectorizer, heads, properties), reports, set);
+    }
+
+    private static IEnumerable<(string Name, bool IsMultiLabel, Func<LabelledComplaint, IReadOnlyList<string>> Codes)> Heads()
+    {
+        yield return (ComplaintModel.BusinessAreaHead, false, complaint => [complaint.BusinessArea]);
+        yield return (ComplaintModel.ThemesHead, true, complaint => complaint.Themes);
+        yield return (ComplaintModel.ComplaintTypeHead, false, complaint => [complaint.ComplaintType]);
+        yield return (ComplaintModel.RemitHead, false, complaint => [complaint.Remit]);
+    }
+
+    private static IReadOnlyList<string> AllCodes(LabelledComplaint complaint) =>
+        [complaint.BusinessArea, .. complaint.Themes, complaint.ComplaintType, complaint.Remit];
+
+    private static IEnumerable<LinearTrainingOptions> Candidates(double lexiconScale) =>
+        from exponent in (double[])[0, 0.5]
+        from scale in (double[])[0.5 * lexiconScale, lexiconScale]
+        from cost in (double[])[0.3, 1]
+        select new LinearTrainingOptions { Cost = cost, TermWeightExponent = exponent, ClassBalance = 0.8, BlockScales = [1, 1, scale, 0] };
+}
