@@ -9,6 +9,6 @@ namespace Dashboard.Setup;
 /// <param name="Addresses">Where to listen: addresses of this machine only.</param>
 public sealed record DashboardSettings(StorageOptions Storage, DataFolder Data, IReadOnlyList<string> Addresses)
 {
-    /// <summary>When false, uploads are refused and nothing runs in the background: for tests of pages. Default true.</summary>
+    /// <summary>When false, nothing runs in the background and uploads wait: for tests of pages. Default true.</summary>
     public bool RunsJobs { get; init; } = true;
 }

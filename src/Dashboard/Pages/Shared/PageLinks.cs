@@ -30,6 +30,10 @@ public static class PageLinks
 
     public static string Import(long id) => string.Create(CultureInfo.InvariantCulture, $"/imports/{id}");
 
+    public static string Upload(string id) => $"/imports/uploads/{id}";
+
+    public static string RefusedCsv(long importId) => string.Create(CultureInfo.InvariantCulture, $"/imports/{importId}/refused.csv");
+
     public static string Complaints(string? collection) => With("/complaints", ("collection", collection));
 
     public static string Complaints(string collection, ComplaintFilter filter, int page = 1) => "/complaints" + FilterQuery(collection, filter, page);

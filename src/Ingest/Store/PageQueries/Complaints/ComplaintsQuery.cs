@@ -70,8 +70,12 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
     }
 
     /// <summary>Counts every match, however long it takes: for a download that states its number of rows.</summary>
-    public async Task<int> CountAllAsync(ComplaintFilter filter, CancellationToken cancellationToken) =>
-        await ComplaintSelection.Matching(store, dialect, filter).CountAsync(cancellationToken);
+    public async Task<ComplaintExportScope> ExportScopeAsync(ComplaintFilter filter, CancellationToken cancellationToken)
+    {
+        long newest = await store.Complaints.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0;
+        int rows = await ComplaintSelection.Matching(store, dialect, filter).CountAsync(row => row.Id <= newest, cancellationToken);
+        return new ComplaintExportScope(rows, newest);
+    }
 
     public async Task<ComplaintFacets> FacetsAsync(ComplaintFilter filter, CancellationToken cancellationToken)
     {
@@ -93,8 +97,9 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
     }
 
     /// <summary>Every complaint of the filter as it is read, oldest first, for a download.</summary>
-    public IAsyncEnumerable<ComplaintExportRow> Export(ComplaintFilter filter) =>
+    public IAsyncEnumerable<ComplaintExportRow> Export(ComplaintFilter filter, ComplaintExportScope scope) =>
         ComplaintSelection.Matching(store, dialect, filter)
+            .Where(row => row.Id <= scope.NewestId)
             .OrderBy(row => row.Id)
             .Select(row => new ComplaintExportRow
             {

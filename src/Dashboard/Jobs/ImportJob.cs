@@ -1,0 +1,38 @@
+using Dashboard.Pages.Shared;
+using Ingest;
+using Ingest.DataFiles;
+using Ingest.Store;
+using Insights;
+using Quartz;
+
+namespace Dashboard.Jobs;
+
+/// <summary>Imports every waiting upload, oldest first, one at a time. What a stopped process left behind is taken up at the next start.</summary>
+public sealed class ImportJob(UploadQueue uploads, StorageOptions storage, DataFolder data, ProfileCatalogue profiles, TimeProvider clock, ILogger<ImportJob> log) : IJob
+{
+    public static readonly JobKey Key = new("import");
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        foreach (Upload upload in uploads.Waiting())
+        {
+            uploads.Finish(upload, await ImportAsync(upload, cancellationToken));
+        }
+    }
+
+    /// <returns>Why it could not be imported; null when it was.</returns>
+    private async Task<string?> ImportAsync(Upload upload, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ImportRun run = new(storage, data, clock);
+            ImportReport report = await run.RunAsync([uploads.PathOf(upload)], profiles.Load(upload.Profile), progress: null, cancellationToken);
+            log.LogInformation("Upload {Upload} imported: {Read} rows read, {Accepted} accepted.", upload.Id, report.Total.Read, report.Total.Accepted);
+            return report.Failures.Count == 0 ? null : string.Join(' ', report.Failures);
+        }
+        catch (InputErrorException problem)
+        {
+            return problem.Message;
+        }
+    }
+}
