@@ -24,7 +24,7 @@ public static class TrendCsv
         });
     }
 
-    private static IEnumerable<object?> Header(CollectionContext collection, TrendReport report)
+    private static List<object?> Header(CollectionContext collection, TrendReport report)
     {
         List<object?> names = ["period", "first_day", "last_day", "complete"];
         if (report.Request.Split is { } split)
@@ -41,7 +41,7 @@ public static class TrendCsv
         return names;
     }
 
-    private static IEnumerable<object?> Row(CollectionContext collection, TrendReport report, TrendSeries series, int index)
+    private static List<object?> Row(CollectionContext collection, TrendReport report, TrendSeries series, int index)
     {
         ChartPoint point = series.Points[index];
         TrendCounts counts = series.Counts[index];

@@ -2,6 +2,7 @@ using Dashboard.Pages.Shared;
 using Ingest;
 using Ingest.DataFiles;
 using Ingest.Store;
+using Ingest.Validation;
 using Insights;
 using Quartz;
 
