@@ -91,22 +91,25 @@ public static class LineChartSvg
 
     private static void DrawObserved(SvgWriter svg, LineChart chart, ChartFrame frame)
     {
-        foreach (List<ChartPoint> run in Runs(chart.Points, point => point.Value is not null))
+        foreach (List<ChartPoint> run in Runs(chart.Points, point => point is { Value: not null, IsPartial: false }))
         {
-            DrawLine(svg, frame, run.TakeWhile(point => !point.IsPartial), dash: "none");
+            DrawLine(svg, frame, run, dash: "none");
+        }
 
-            // The dashed stretch begins at the last whole period, so that the line does not break.
-            DrawLine(svg, frame, run.Where((point, index) => point.IsPartial || (index + 1 < run.Count && run[index + 1].IsPartial)), dash: "2 4");
+        // Into and out of a part-period the line is dashed, so that it does not break and nobody reads it as a fall.
+        foreach ((ChartPoint left, ChartPoint right) in chart.Points.Zip(chart.Points.Skip(1)))
+        {
+            if ((left.IsPartial || right.IsPartial) && left.Value is not null && right.Value is not null)
+            {
+                DrawLine(svg, frame, [left, right], dash: "2 4");
+            }
         }
     }
 
     private static void DrawLine(SvgWriter svg, ChartFrame frame, IEnumerable<ChartPoint> points, string dash)
     {
         string coordinates = string.Join(' ', points.Select(point => frame.At(point.Period, point.Value!.Value)));
-        if (coordinates.Length > 0)
-        {
-            svg.Empty($"polyline points=\"{coordinates}\" fill=\"none\" stroke=\"{ChartColours.Observed}\" stroke-width=\"{LineWidth}\" stroke-linejoin=\"round\" stroke-dasharray=\"{dash}\"");
-        }
+        svg.Empty($"polyline points=\"{coordinates}\" fill=\"none\" stroke=\"{ChartColours.Observed}\" stroke-width=\"{LineWidth}\" stroke-linejoin=\"round\" stroke-dasharray=\"{dash}\"");
     }
 
     private static void DrawMarks(SvgWriter svg, LineChart chart, ChartFrame frame)

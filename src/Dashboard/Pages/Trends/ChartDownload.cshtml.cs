@@ -17,7 +17,7 @@ public sealed class ChartDownloadModel(CurrentCollection collections, TrendRepor
 
         TrendRequest request = parameters.Read(collection, []);
         TrendReport report = await builder.BuildAsync(collection, request, mostDrawn: 1, cancellationToken);
-        string svg = LineChartSvg.Draw(TrendCharts.Line(report, report.Series[0], "trend", sharedMaximum: null, showsKey: true), ChartSize.Wide);
+        string svg = LineChartSvg.Draw(TrendCharts.Line(report, report.Series[0], "trend"), ChartSize.Wide);
         return File(System.Text.Encoding.UTF8.GetBytes(svg), "image/svg+xml", "trend.svg");
     }
 }

@@ -44,8 +44,8 @@ public sealed class IndexModel(CurrentCollection collections, TrendReportBuilder
         TrendRequest request = parameters.Read(Collection, problems);
         Report = await builder.BuildAsync(Collection, request, TrendReportBuilder.MostDrawn, cancellationToken);
         Problems = problems;
-        OnlyChoices = await ChoicesAsync(request.Split, request, cancellationToken);
-        ThenOnlyChoices = await ChoicesAsync(request.Then, request, cancellationToken);
+        OnlyChoices = request.Split is { } split ? await builder.ChoicesAsync(Collection, split, request, cancellationToken) : [];
+        ThenOnlyChoices = request.Then is { } then ? await builder.ChoicesAsync(Collection, then, request, cancellationToken) : [];
         Draw(Report);
         return Page();
     }
@@ -54,30 +54,18 @@ public sealed class IndexModel(CurrentCollection collections, TrendReportBuilder
     public IReadOnlyList<Dimension> Dimensions() =>
         [.. Enum.GetValues<Dimension>().Where(dimension => Collection!.Slices.Contains(Slice.By(dimension)))];
 
-    private async Task<IReadOnlyList<KeyValuePair<string, string>>> ChoicesAsync(Dimension? dimension, TrendRequest request, CancellationToken cancellationToken)
-    {
-        if (dimension is not { } known)
-        {
-            return [];
-        }
-
-        TrendRequest all = new() { Split = known, From = request.From, To = request.To, Interval = request.Interval };
-        TrendReport report = await builder.BuildAsync(Collection!, all, mostDrawn: 0, cancellationToken);
-        return [.. report.Series.Select(series => KeyValuePair.Create(series.FirstCode, series.Name)).OrderBy(pair => pair.Key.Length == 0).ThenBy(pair => pair.Value, StringComparer.OrdinalIgnoreCase)];
-    }
-
     private void Draw(TrendReport report)
     {
         IReadOnlyList<TrendSeries> drawn = report.Drawn;
         if (report.Series.Count == 1)
         {
-            WholeChart = TrendCharts.Line(report, drawn[0], "trend", sharedMaximum: null, showsKey: true);
+            WholeChart = TrendCharts.Line(report, drawn[0], "trend");
             return;
         }
 
         double largest = drawn.SelectMany(series => series.Points).Max(point => point.Value ?? 0);
         double? shared = report.Request.HasOwnScales ? null : largest;
-        Panels = [.. drawn.Select((series, index) => TrendCharts.Line(report, series, $"trend-{index}", shared, showsKey: false))];
+        Panels = [.. drawn.Select((series, index) => TrendCharts.Panel(report, series, $"trend-{index}", shared))];
         Bars = TrendCharts.Totals(report, MostBars);
     }
 }

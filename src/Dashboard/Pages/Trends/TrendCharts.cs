@@ -7,15 +7,22 @@ namespace Dashboard.Pages.Trends;
 /// <summary>The charts of a trend report.</summary>
 public static class TrendCharts
 {
-    public static LineChart Line(TrendReport report, TrendSeries series, string id, double? sharedMaximum, bool showsKey) => new()
+    /// <summary>A chart of its own.</summary>
+    public static LineChart Line(TrendReport report, TrendSeries series, string id) => new()
     {
         Id = id,
         Title = $"{series.Name}: {report.MeasureTitle} by {DateText.Noun(report.Request.Interval)}",
         Summary = TrendSummary.Write(report, series),
         Points = series.Points,
         Format = report.Format,
+    };
+
+    /// <summary>One of several small charts: its key stands once below them all.</summary>
+    public static LineChart Panel(TrendReport report, TrendSeries series, string id, double? sharedMaximum) => Line(report, series, id) with
+    {
+        Summary = TrendSummary.WriteShort(report, series),
         SharedMaximum = sharedMaximum,
-        ShowsKey = showsKey,
+        ShowsKey = false,
     };
 
     /// <summary>The measure over the whole range, one bar a series.</summary>

@@ -49,7 +49,8 @@ public sealed class TrendParameters
         DateOnly newest = collection.Source.NewestDay ?? collection.Source.AsOf ?? DateOnly.MinValue;
         DateOnly to = ReadDay(To, "To", newest, problems);
         DateOnly earliest = to.Year > MostYears ? to.AddYears(-MostYears) : DateOnly.MinValue;
-        DateOnly defaultFrom = to.Year > DefaultYears ? Later(to.AddYears(-DefaultYears).AddDays(1), collection.Source.FirstDay ?? to) : to;
+        Interval interval = ReadChoice(Interval, Default(collection), "Interval", problems);
+        DateOnly defaultFrom = DefaultFrom(collection, interval, to);
         DateOnly from = ReadDay(From, "From", defaultFrom, problems);
         if (from > to)
         {
@@ -65,11 +66,18 @@ public sealed class TrendParameters
             Only = split is null ? null : TrendRequest.ReadCode(Only),
             Then = then,
             ThenOnly = then is null ? null : TrendRequest.ReadCode(ThenOnly),
-            Interval = ReadChoice(Interval, Default(collection), "Interval", problems),
+            Interval = interval,
             From = Later(from, earliest),
             To = to,
             HasOwnScales = string.Equals(Scale, "own", StringComparison.OrdinalIgnoreCase),
         };
+    }
+
+    /// <summary>Begins with a whole period, so that the first point is not a part of one.</summary>
+    private static DateOnly DefaultFrom(CollectionContext collection, Interval interval, DateOnly to)
+    {
+        DateOnly earliest = to.Year > DefaultYears ? Period.Containing(interval, to.AddYears(-DefaultYears)).Next.Start : to;
+        return Later(earliest, collection.Source.FirstDay ?? to);
     }
 
     private static Interval Default(CollectionContext collection) =>

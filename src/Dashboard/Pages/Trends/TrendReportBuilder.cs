@@ -48,6 +48,18 @@ public sealed class TrendReportBuilder(TrendsQuery query)
         };
     }
 
+    /// <summary>The codes of a dimension that occur between two days, with their names, to choose one from; "not recorded" comes last.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<string, string>>> ChoicesAsync(
+        CollectionContext collection, Dimension dimension, TrendRequest request, CancellationToken cancellationToken)
+    {
+        TrendScope scope = new(collection.Id, Slice.By(dimension), request.From, request.To);
+        IReadOnlyList<TrendTotal> totals = await query.TotalsAsync(scope, cancellationToken);
+        return [.. totals
+            .Select(total => KeyValuePair.Create(total.FirstCode, collection.TitleOf(dimension, total.FirstCode)))
+            .OrderBy(pair => pair.Key.Length == 0)
+            .ThenBy(pair => pair.Value, StringComparer.OrdinalIgnoreCase)];
+    }
+
     /// <summary>Codes first, "not recorded" last; a rate ranks by itself, everything else by the number of complaints.</summary>
     private static IEnumerable<TrendSeries> Ranked(IEnumerable<TrendSeries> series, TrendMeasure measure) => series
         .OrderBy(one => one.IsMissingCode && one.Name.Length > 0)

@@ -34,6 +34,19 @@ public static class TrendSummary
         string Value(ChartPoint point) => ChartNumber.Write(point.Value, report.Format);
     }
 
+    /// <summary>The same for a small chart: the newest whole period and the highest.</summary>
+    public static string WriteShort(TrendReport report, TrendSeries series)
+    {
+        ChartPoint[] whole = [.. series.Points.Where(point => point is { IsPartial: false, Value: not null })];
+        if (whole.Length == 0)
+        {
+            return $"No whole {DateText.Noun(report.Request.Interval)} with a known value.";
+        }
+
+        ChartPoint highest = whole.MaxBy(point => point.Value)!;
+        return $"{ChartNumber.Write(whole[^1].Value, report.Format)} in {Name(whole[^1].Period)}; highest {ChartNumber.Write(highest.Value, report.Format)} in {Name(highest.Period)}.";
+    }
+
     /// <summary>A period inside a sentence: "the week of 3 March 2025".</summary>
     private static string Name(Period period) => period.Interval == Interval.Week ? $"the week of {DateText.Write(period.Start)}" : DateText.Write(period);
 }

@@ -21,7 +21,7 @@ public sealed record ComplaintListing
 
     public required bool NeedsReview { get; init; }
 
-    /// <summary>The beginning of the redacted text; null when the source carried none.</summary>
+    /// <summary>The beginning of the redacted text, longer after a search; null when the source carried none.</summary>
     public required string? Beginning { get; init; }
 
     public required IReadOnlyList<string> Themes { get; init; }

@@ -14,13 +14,17 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
     /// </summary>
     public const int MostCounted = 10_000;
 
-    private const int BeginningLength = 220;
+    /// <summary>Characters of a text that a list reads: enough for its beginning, or, after a search, to show the words found.</summary>
+    private const int BeginningLength = 260;
+
+    private const int SearchedLength = 4_000;
     private static readonly string AllSlice = Slice.All.ToString();
 
     private readonly IStoreDialect dialect = StoreDialect.For(options.Provider);
 
     public async Task<IReadOnlyList<ComplaintListing>> ListAsync(ComplaintFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
+        int length = filter.HasWords ? SearchedLength : BeginningLength;
         var page = await ComplaintSelection.Matching(store, dialect, filter)
             .OrderByDescending(row => row.CountedOn).ThenByDescending(row => row.Id)
             .Skip(skip).Take(take)
@@ -35,7 +39,7 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
                 row.Finding,
                 row.CampaignId,
                 row.NeedsReview,
-                Beginning = store.ComplaintTexts.Where(text => text.ComplaintId == row.Id).Select(text => text.RedactedText.Substring(0, BeginningLength)).FirstOrDefault(),
+                Beginning = store.ComplaintTexts.Where(text => text.ComplaintId == row.Id).Select(text => text.RedactedText.Substring(0, length)).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
 

@@ -1,0 +1,37 @@
+using Dashboard.Charts;
+using Dashboard.Pages.Shared;
+using Insights.Complaints;
+
+namespace Dashboard.Pages.Trends;
+
+/// <summary>Says how many complaints a report is about and which of them it cannot show.</summary>
+public static class TrendMissing
+{
+    public static IEnumerable<string> Sentences(CollectionContext collection, TrendReport report)
+    {
+        TrendRequest request = report.Request;
+        yield return $"{Count(report.AllComplaints)} complaints dated {DateText.Write(request.From)} to {DateText.Write(request.To)}.";
+        if (report.Undated > 0)
+        {
+            yield return $"{Count(report.Undated)} more have no date and are not shown.";
+        }
+
+        if (request.Split is { } split)
+        {
+            yield return report.WithoutCode == 0
+                ? $"For all of them the {collection.TitleOf(request.Then ?? split).ToLowerInvariant()} is recorded."
+                : $"{Count(report.WithoutCode)} of {Count(report.Complaints)} ({Share(report.WithoutCode, report.Complaints)}) have no code in this split: they are in the row \"Not recorded\".";
+        }
+
+        if (report.WithoutSize is { } withoutSize && collection.Definition.Denominator is { } denominator)
+        {
+            yield return withoutSize == 0
+                ? $"The number of {denominator.Title} is known for all of them."
+                : $"For {Count(withoutSize)} of {Count(report.Complaints)} complaints ({Share(withoutSize, report.Complaints)}) the number of {denominator.Title} is not known: they have no rate.";
+        }
+    }
+
+    private static string Count(int number) => ChartNumber.Write(number, ValueFormat.Count);
+
+    private static string Share(int part, int whole) => ChartNumber.Write(part / (double)Math.Max(1, whole), ValueFormat.Percent);
+}
