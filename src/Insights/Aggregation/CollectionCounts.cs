@@ -1,0 +1,34 @@
+using Insights.Complaints;
+
+namespace Insights.Aggregation;
+
+/// <summary>All counted series of a collection on one common axis of periods.</summary>
+public sealed class CollectionCounts
+{
+    private readonly Dictionary<SeriesKey, PeriodCounts> byKey;
+
+    internal CollectionCounts(ComplaintCollection collection, DateOnly asOf, PeriodCounts all, IReadOnlyList<PeriodCounts> series)
+    {
+        Collection = collection;
+        AsOf = asOf;
+        All = all;
+        Series = series;
+        byKey = series.Append(all).DistinctBy(counts => counts.Key).ToDictionary(counts => counts.Key);
+    }
+
+    public ComplaintCollection Collection { get; }
+
+    /// <summary>The day from which this collection is looked at: never far beyond its newest complaint.</summary>
+    public DateOnly AsOf { get; }
+
+    /// <summary>The series of all complaints.</summary>
+    public PeriodCounts All { get; }
+
+    /// <summary>Every series of the watched slices and of their single dimensions, by slice and code (ordinal).</summary>
+    public IReadOnlyList<PeriodCounts> Series { get; }
+
+    public int JudgedPeriods => All.JudgedPeriods;
+
+    /// <summary>A series by its key; null when it has no complaint.</summary>
+    public PeriodCounts? Find(SeriesKey key) => byKey.GetValueOrDefault(key);
+}

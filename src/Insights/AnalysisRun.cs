@@ -1,0 +1,104 @@
+using Insights.Aggregation;
+using Insights.Classification;
+using Insights.Complaints;
+using Insights.Detection.Scanning;
+
+namespace Insights;
+
+/// <summary>The analysis in one screen: classify what is new → count → detect → explain → store.</summary>
+/// <param name="archive">The stored complaints.</param>
+/// <param name="model">Codes new complaints of the collections that are classified; null classifies nothing.</param>
+/// <param name="options">Settings.</param>
+public sealed class AnalysisRun(IComplaintArchive archive, CodingModel? model, AnalysisOptions options)
+{
+    /// <param name="asOf">The day to look from; null takes the newest day of each collection.</param>
+    /// <param name="progress">Told a sentence at each step; null for none.</param>
+    /// <param name="cancellationToken">Stops between steps; what was classified stays stored.</param>
+    public async Task<AnalysisReport> RunAsync(DateOnly? asOf, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        int classified = 0;
+        List<ScanResult> scans = [];
+        List<RankedSignal> signals = [];
+        DateOnly newest = DateOnly.MinValue;
+        foreach (ComplaintCollection collection in await archive.CollectionsAsync(cancellationToken))
+        {
+            classified += await ClassifyAsync(collection, progress, cancellationToken);
+            if (await CountAsync(collection, asOf, cancellationToken) is not { } counts)
+            {
+                continue;
+            }
+
+            progress?.Report($"{collection.Title}: judging {counts.Series.Count} series as of {counts.AsOf:yyyy-MM-dd}");
+            CollectionAnalysis analysis = new(archive, counts, options.Scan, collection.IsClassified ? model?.Version : null);
+            (ScanResult scan, IReadOnlyList<RankedSignal> found) = await analysis.RunAsync(cancellationToken);
+            scans.Add(scan);
+            signals.AddRange(found);
+            newest = counts.AsOf > newest ? counts.AsOf : newest;
+        }
+
+        AnalysisReport report = Report(asOf ?? newest, classified, scans, signals);
+        await archive.StoreAnalysisAsync(report, cancellationToken);
+        return report;
+    }
+
+    private async Task<int> ClassifyAsync(ComplaintCollection collection, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        if (model is null || !collection.IsClassified)
+        {
+            return 0;
+        }
+
+        int classified = 0;
+        await foreach (IReadOnlyList<ArchivedText> batch in archive.UnclassifiedAsync(collection.Name, model.Version, options.BatchSize, cancellationToken))
+        {
+            KeyValuePair<long, ComplaintPrediction>[] predictions = new KeyValuePair<long, ComplaintPrediction>[batch.Count];
+            Parallel.For(0, batch.Count, index => predictions[index] = new(batch[index].ComplaintId, model.Predict(batch[index].Text)));
+            await archive.StorePredictionsAsync(collection.Name, model.Version, predictions, cancellationToken);
+            classified += batch.Count;
+            progress?.Report($"{collection.Title}: {classified} complaints classified");
+        }
+
+        return classified;
+    }
+
+    private async Task<CollectionCounts?> CountAsync(ComplaintCollection collection, DateOnly? asOf, CancellationToken cancellationToken)
+    {
+        if (await archive.NewestDayAsync(collection.Name, cancellationToken) is not { } newestDay)
+        {
+            return null;
+        }
+
+        // Beyond the end of its newest period a source that has stopped would look like a silence of everything.
+        DateOnly lastKnown = Period.Containing(collection.Interval, newestDay).End;
+        DateOnly lookedFrom = asOf is { } given ? (given < lastKnown ? given : lastKnown) : newestDay;
+        CollectionCountsBuilder builder = new(collection, lookedFrom);
+        IEnumerable<Slice> slices = collection.WatchedSlices
+            .SelectMany(slice => slice.Second is { } second ? [slice, Slice.By(slice.First!.Value), Slice.By(second)] : new[] { slice })
+            .Append(Slice.All).Distinct();
+        foreach (Slice slice in slices)
+        {
+            builder.Add(await archive.DailyCountsAsync(collection.Name, slice, lookedFrom, cancellationToken));
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>What a rival explains comes after what nothing explains; within each, the most points first.</summary>
+    private AnalysisReport Report(DateOnly asOf, int classified, List<ScanResult> scans, List<RankedSignal> signals) => new()
+    {
+        AsOf = asOf,
+        ModelVersion = model?.Version,
+        ClassifiedComplaints = classified,
+        Series = scans.Sum(scan => scan.Series),
+        NotAssessed = [.. scans.SelectMany(scan => scan.NotAssessed)
+            .GroupBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(group => new KeyValuePair<string, int>(group.Key, group.Sum(pair => pair.Value)))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)],
+        Signals = [.. signals
+            .OrderBy(ranked => ranked.Signal.Artefact is not null)
+            .ThenByDescending(ranked => ranked.Points)
+            .ThenBy(ranked => ranked.Signal.Key.ToString(), StringComparer.Ordinal)
+            .ThenBy(ranked => ranked.Signal.Since)
+            .Select((ranked, index) => ranked.Signal with { Rank = index + 1 })],
+    };
+}

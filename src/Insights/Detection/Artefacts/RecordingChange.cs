@@ -1,0 +1,129 @@
+using Insights.Aggregation;
+using Insights.Complaints;
+using Insights.Detection.Scanning;
+
+namespace Insights.Detection.Artefacts;
+
+/// <summary>
+/// A change in how complaints are recorded: codes of the same dimension stopped as this one started (or started as this one stopped), and their sum goes on
+/// unbroken. One name for another, and a form whose list of choices was reworded.
+/// </summary>
+internal sealed class RecordingChange : IRivalExplanation
+{
+    public const string Code = "recording_change";
+
+    /// <summary>Both sides of the change lie within so many days of each other.</summary>
+    private const int ToleranceDays = 21;
+
+    /// <summary>How long before the change the other code must have been in use (or not in use), in days.</summary>
+    private const int BeforeDays = 91;
+
+    /// <summary>A code has stopped when at most this share of what was expected still comes.</summary>
+    private const double StoppedShare = 0.25;
+
+    /// <summary>A code has started when at most this share of its complaints was to be expected.</summary>
+    private const double StartedShare = 0.5;
+
+    /// <summary>The sum is unbroken when what one side lost and the other gained differ by at most this share.</summary>
+    private const double LargestDifference = 0.35;
+
+    /// <summary>A code that was to have fewer complaints than this cannot be seen to stop.</summary>
+    private const double FewestExpected = 3;
+
+    public RivalVerdict Test(RivalContext context)
+    {
+        RaisedWindow window = context.Window;
+        foreach (KeyValuePair<Dimension, string> facet in window.Series.Key.Facets)
+        {
+            List<Sibling> siblings = [.. Siblings(context, facet)];
+            double change = window.Observed - window.Expected;
+            Sibling? single = siblings.Where(sibling => IsUnbroken(change, sibling.Change)).MinBy(sibling => Math.Abs(change + sibling.Change));
+            if (single is not null)
+            {
+                return Found(context, facet.Key, [single]);
+            }
+
+            if (FormChange(context, facet, siblings) is { } form)
+            {
+                return form;
+            }
+        }
+
+        return new(Code, false, window.IsFall
+            ? "No change of recording: no other code of the same kind took these complaints up."
+            : "No change of recording: no other code of the same kind stopped as this one rose.");
+    }
+
+    /// <summary>Several codes stopped and several started at once: their sums are compared.</summary>
+    private static RivalVerdict? FormChange(RivalContext context, KeyValuePair<Dimension, string> facet, List<Sibling> opposite)
+    {
+        RaisedWindow window = context.Window;
+        if (opposite.Count == 0 || !HasBegunOrEnded(window.Observed, window.Expected, window.IsFall))
+        {
+            return null;
+        }
+
+        double change = window.Observed - window.Expected + SameWay(context, facet).Sum(sibling => sibling.Change);
+        return IsUnbroken(change, opposite.Sum(sibling => sibling.Change)) ? Found(context, facet.Key, opposite) : null;
+    }
+
+    private static RivalVerdict Found(RivalContext context, Dimension dimension, List<Sibling> siblings)
+    {
+        string names = string.Join(", ", siblings.Select(sibling => $"“{context.Wording.Name(new(dimension, CodeOf(sibling.Series.Key, dimension)))}”"));
+        string when = WordsFor.Date(context.Window.Series.PeriodAt(context.Window.Start).Start);
+        string sentence = context.Window.IsFall
+            ? $"Change of recording: {names} started as this one stopped, about {when}, and the sum goes on unbroken."
+            : $"Change of recording: {names} stopped as this one rose, about {when}, and the sum goes on unbroken.";
+        return new(Code, true, sentence) { Counterparts = [.. siblings.Select(sibling => sibling.Series.Key)] };
+    }
+
+    /// <summary>Codes that changed the other way at the same time.</summary>
+    private static IEnumerable<Sibling> Siblings(RivalContext context, KeyValuePair<Dimension, string> facet) =>
+        Changed(context, facet, !context.Window.IsFall);
+
+    private static IEnumerable<Sibling> SameWay(RivalContext context, KeyValuePair<Dimension, string> facet) =>
+        Changed(context, facet, context.Window.IsFall);
+
+    private static IEnumerable<Sibling> Changed(RivalContext context, KeyValuePair<Dimension, string> facet, bool stopped)
+    {
+        RaisedWindow window = context.Window;
+        Calendar calendar = Calendar.For(context.Counts.Collection.Interval);
+        int tolerance = calendar.PeriodsIn(ToleranceDays);
+        int settled = Math.Min(window.End, window.Start + tolerance);
+        int before = Math.Max(0, window.Start - tolerance - calendar.PeriodsIn(BeforeDays));
+        int beforeEnd = Math.Max(before, window.Start - tolerance - 1);
+        foreach (PeriodCounts series in context.Counts.Series.Where(series => IsSibling(series.Key, window.Series.Key, facet)))
+        {
+            ExpectedCourse course = context.Courses.For(series, window.Start);
+            double expected = course.Sum(settled, window.End);
+            int observed = series.Sum(settled, window.End);
+            double past = course.Sum(before, beforeEnd);
+            bool wasUsual = series.Sum(before, beforeEnd) >= StartedShare * past;
+            bool wasAbsent = series.Sum(before, beforeEnd) <= StoppedShare * Math.Max(observed, expected);
+            bool changed = stopped
+                ? expected >= FewestExpected && wasUsual && HasBegunOrEnded(observed, expected, true)
+                : observed >= FewestExpected && wasAbsent && HasBegunOrEnded(observed, expected, false);
+            if (changed)
+            {
+                yield return new Sibling(series, series.Sum(window.Start, window.End) - course.Sum(window.Start, window.End));
+            }
+        }
+    }
+
+    private static bool HasBegunOrEnded(int observed, double expected, bool ended) => ended
+        ? observed <= StoppedShare * expected
+        : expected <= StartedShare * observed;
+
+    private static bool IsUnbroken(double change, double opposite) =>
+        Math.Sign(change) != Math.Sign(opposite) && Math.Abs(change + opposite) <= LargestDifference * Math.Max(Math.Abs(change), Math.Abs(opposite));
+
+    /// <summary>Another code in the same dimension, everything else equal.</summary>
+    private static bool IsSibling(SeriesKey other, SeriesKey key, KeyValuePair<Dimension, string> facet) =>
+        other.Slice == key.Slice && other != key && other.Facets.Zip(key.Facets).All(pair => pair.First.Key == facet.Key || string.Equals(pair.First.Value, pair.Second.Value, StringComparison.Ordinal));
+
+    private static string CodeOf(SeriesKey key, Dimension dimension) => key.Facets.First(facet => facet.Key == dimension).Value;
+
+    /// <param name="Series">The other code's series.</param>
+    /// <param name="Change">Observed minus expected in the window: below 0 for a code that stopped.</param>
+    private sealed record Sibling(PeriodCounts Series, double Change);
+}

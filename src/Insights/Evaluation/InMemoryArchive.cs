@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using Insights.Classification;
+using Insights.Complaints;
+
+namespace Insights.Evaluation;
+
+/// <summary>Complaints in lists, for tests and experiments: behaves as the database does.</summary>
+public sealed class InMemoryArchive : IComplaintArchive
+{
+    private static readonly Dimension[] CodedByModel = [Dimension.BusinessArea, Dimension.Theme, Dimension.ComplaintType, Dimension.Remit];
+
+    private readonly SortedDictionary<string, (ComplaintCollection Collection, SortedDictionary<long, ArchivedComplaint> Complaints)> collections = new(StringComparer.Ordinal);
+    private readonly HashSet<(long ComplaintId, string ModelVersion)> classified = [];
+
+    /// <summary>The report stored last; null before the first.</summary>
+    public AnalysisReport? Stored { get; private set; }
+
+    public void Add(ComplaintCollection collection, IEnumerable<ArchivedComplaint> complaints) =>
+        collections.Add(collection.Name, (collection, new(complaints.ToDictionary(complaint => complaint.ComplaintId))));
+
+    public Task<IReadOnlyList<ComplaintCollection>> CollectionsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ComplaintCollection>>([.. collections.Values.Select(pair => pair.Collection)]);
+
+    public async IAsyncEnumerable<IReadOnlyList<ArchivedText>> UnclassifiedAsync(
+        string collection, string modelVersion, int batchSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArchivedText[] texts = [.. collections[collection].Complaints.Values
+            .Where(complaint => complaint.Text is not null && !classified.Contains((complaint.ComplaintId, modelVersion)))
+            .Select(complaint => new ArchivedText(complaint.ComplaintId, complaint.Text!))];
+        foreach (ArchivedText[] batch in texts.Chunk(batchSize))
+        {
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return batch;
+        }
+    }
+
+    public Task StorePredictionsAsync(
+        string collection, string modelVersion, IReadOnlyList<KeyValuePair<long, ComplaintPrediction>> predictions, CancellationToken cancellationToken)
+    {
+        SortedDictionary<long, ArchivedComplaint> complaints = collections[collection].Complaints;
+        foreach ((long id, ComplaintPrediction prediction) in predictions)
+        {
+            ArchivedComplaint complaint = complaints[id];
+            complaints[id] = complaint with
+            {
+                Codes =
+                [
+                    .. complaint.Codes.Where(code => !CodedByModel.Contains(code.Key)),
+                    new(Dimension.BusinessArea, prediction.BusinessArea.Code),
+                    .. prediction.Themes.Select(theme => new KeyValuePair<Dimension, string>(Dimension.Theme, theme.Code)),
+                    new(Dimension.ComplaintType, prediction.ComplaintType.Code),
+                    new(Dimension.Remit, prediction.Remit.Code),
+                ],
+            };
+            classified.Add((id, modelVersion));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<DailyCount>> DailyCountsAsync(string collection, Slice slice, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        IEnumerable<DailyCount> counts = collections[collection].Complaints.Values
+            .Where(complaint => complaint.Day is not { } day || day <= asOf)
+            .SelectMany(complaint => KeysOf(complaint, collection, slice).Select(key => (Key: key, Complaint: complaint)))
+            .GroupBy(pair => (pair.Key, pair.Complaint.Day))
+            .Select(group => new DailyCount(group.Key.Key, group.Key.Day, group.Count(), CountDistinct(group.Select(pair => pair.Complaint))))
+            .OrderBy(count => count.Key.FirstCode, StringComparer.Ordinal)
+            .ThenBy(count => count.Key.SecondCode, StringComparer.Ordinal)
+            .ThenBy(count => count.Day);
+        return Task.FromResult<IReadOnlyList<DailyCount>>([.. counts]);
+    }
+
+    public Task<DateOnly?> NewestDayAsync(string collection, CancellationToken cancellationToken) =>
+        Task.FromResult(collections[collection].Complaints.Values.Max(complaint => complaint.Day));
+
+    public Task<IReadOnlyList<ArchivedComplaint>> ComplaintsAsync(SeriesKey key, DateOnly firstDay, DateOnly lastDay, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ArchivedComplaint>>([.. collections[key.Collection].Complaints.Values
+            .Where(complaint => complaint.Day >= firstDay && complaint.Day <= lastDay && KeysOf(complaint, key.Collection, key.Slice).Contains(key))
+            .OrderByDescending(complaint => complaint.Day).ThenByDescending(complaint => complaint.ComplaintId)
+            .Take(limit)]);
+
+    public Task StoreAnalysisAsync(AnalysisReport report, CancellationToken cancellationToken)
+    {
+        Stored = report;
+        return Task.CompletedTask;
+    }
+
+    private static int CountDistinct(IEnumerable<ArchivedComplaint> complaints)
+    {
+        HashSet<long> campaigns = [];
+        return complaints.Count(complaint => complaint.CampaignId is not { } campaign || campaigns.Add(campaign));
+    }
+
+    private static IEnumerable<SeriesKey> KeysOf(ArchivedComplaint complaint, string collection, Slice slice) =>
+        from first in CodesOf(complaint, slice.First)
+        from second in CodesOf(complaint, slice.Second)
+        select new SeriesKey(collection, slice, first, second);
+
+    private static string[] CodesOf(ArchivedComplaint complaint, Dimension? dimension)
+    {
+        if (dimension is not { } wanted)
+        {
+            return [string.Empty];
+        }
+
+        string[] codes = [.. complaint.Codes.Where(code => code.Key == wanted).Select(code => code.Value).Distinct(StringComparer.Ordinal)];
+        return codes.Length == 0 ? [string.Empty] : codes;
+    }
+}

@@ -1,0 +1,40 @@
+using Insights.Text;
+
+namespace Insights.Explanation;
+
+/// <summary>The words and pairs of words of a text that can tell complaints apart: no function words, no numbers, no placeholders of the redaction.</summary>
+internal static class TermReader
+{
+    private const int ShortestWord = 3;
+
+    /// <summary>Single words and pairs of neighbouring words, in order, lower-cased; repeated when they repeat.</summary>
+    public static List<string> Terms(string text)
+    {
+        List<string> terms = [];
+        string? previous = null;
+        int previousEnd = 0;
+        Tokenizer tokens = new(text);
+        while (tokens.MoveNext())
+        {
+            TextToken token = tokens.Current;
+            string word = text.Substring(token.Start, token.Length).Replace('’', '\'').ToLowerInvariant();
+            bool isNeighbour = previous is not null && token.Start - previousEnd == 1;
+            previousEnd = token.Start + token.Length;
+            if (word.Length < ShortestWord || FunctionWords.Contains(word) || !word.All(character => char.IsLetter(character) || character is '\''))
+            {
+                previous = null;
+                continue;
+            }
+
+            terms.Add(word);
+            if (isNeighbour)
+            {
+                terms.Add($"{previous} {word}");
+            }
+
+            previous = word;
+        }
+
+        return terms;
+    }
+}
