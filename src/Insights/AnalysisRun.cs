@@ -2,14 +2,15 @@ using Insights.Aggregation;
 using Insights.Classification;
 using Insights.Complaints;
 using Insights.Detection.Scanning;
+using Insights.Taxonomies;
 
 namespace Insights;
 
 /// <summary>The analysis in one screen: classify what is new → count → detect → explain → store.</summary>
 /// <param name="archive">The stored complaints.</param>
-/// <param name="model">Codes new complaints of the collections that are classified; null classifies nothing.</param>
+/// <param name="modelFor">The model that codes complaints by a taxonomy; null where there is none, and then nothing is classified.</param>
 /// <param name="options">Settings.</param>
-public sealed class AnalysisRun(IComplaintArchive archive, CodingModel? model, AnalysisOptions options)
+public sealed class AnalysisRun(IComplaintArchive archive, Func<Taxonomy, CodingModel?> modelFor, AnalysisOptions options)
 {
     /// <param name="asOf">The day to look from; null takes the newest day of each collection.</param>
     /// <param name="progress">Told a sentence at each step; null for none.</param>
@@ -17,37 +18,39 @@ public sealed class AnalysisRun(IComplaintArchive archive, CodingModel? model, A
     public async Task<AnalysisReport> RunAsync(DateOnly? asOf, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         int classified = 0;
+        SortedSet<string> versions = new(StringComparer.Ordinal);
         List<ScanResult> scans = [];
         List<RankedSignal> signals = [];
         DateOnly newest = DateOnly.MinValue;
         foreach (ComplaintCollection collection in await archive.CollectionsAsync(cancellationToken))
         {
-            classified += await ClassifyAsync(collection, progress, cancellationToken);
+            CodingModel? model = collection.IsClassified ? modelFor(collection.Taxonomy) : null;
+            if (model is not null)
+            {
+                versions.Add(model.Version);
+                classified += await ClassifyAsync(collection, model, progress, cancellationToken);
+            }
+
             if (await CountAsync(collection, asOf, cancellationToken) is not { } counts)
             {
                 continue;
             }
 
             progress?.Report($"{collection.Title}: judging {counts.Series.Count} series as of {counts.AsOf:yyyy-MM-dd}");
-            CollectionAnalysis analysis = new(archive, counts, options.Scan, collection.IsClassified ? model?.Version : null);
+            CollectionAnalysis analysis = new(archive, counts, options.Scan, model?.Version);
             (ScanResult scan, IReadOnlyList<RankedSignal> found) = await analysis.RunAsync(cancellationToken);
             scans.Add(scan);
             signals.AddRange(found);
             newest = counts.AsOf > newest ? counts.AsOf : newest;
         }
 
-        AnalysisReport report = Report(asOf ?? newest, classified, scans, signals);
+        AnalysisReport report = Report(asOf ?? newest, versions, classified, scans, signals);
         await archive.StoreAnalysisAsync(report, cancellationToken);
         return report;
     }
 
-    private async Task<int> ClassifyAsync(ComplaintCollection collection, IProgress<string>? progress, CancellationToken cancellationToken)
+    private async Task<int> ClassifyAsync(ComplaintCollection collection, CodingModel model, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        if (model is null || !collection.IsClassified)
-        {
-            return 0;
-        }
-
         int classified = 0;
         await foreach (IReadOnlyList<ArchivedText> batch in archive.UnclassifiedAsync(collection.Name, model.Version, options.BatchSize, cancellationToken))
         {
@@ -84,10 +87,10 @@ public sealed class AnalysisRun(IComplaintArchive archive, CodingModel? model, A
     }
 
     /// <summary>What a rival explains comes after what nothing explains; within each, the most points first.</summary>
-    private AnalysisReport Report(DateOnly asOf, int classified, List<ScanResult> scans, List<RankedSignal> signals) => new()
+    private static AnalysisReport Report(DateOnly asOf, SortedSet<string> versions, int classified, List<ScanResult> scans, List<RankedSignal> signals) => new()
     {
         AsOf = asOf,
-        ModelVersion = model?.Version,
+        ModelVersion = versions.Count == 0 ? null : string.Join(", ", versions),
         ClassifiedComplaints = classified,
         Series = scans.Sum(scan => scan.Series),
         NotAssessed = [.. scans.SelectMany(scan => scan.NotAssessed)

@@ -48,6 +48,7 @@ public static class InsightsCommand
             TrainVerb.Create(),
             EvaluateVerb.Create(),
             ImportVerb.Create(),
+            AnalyseVerb.Create(),
         };
         ServeVerb.Add(root);
         return root;
