@@ -1,6 +1,5 @@
 using Dashboard.Charts;
 using Dashboard.Pages.Shared;
-using Insights.Complaints;
 
 namespace Dashboard.Pages.Trends;
 
