@@ -1,0 +1,67 @@
+namespace Insights.Detection.Harmonic;
+
+/// <summary>
+/// Turns an outbreak score into a p-value: the share of quiet periods that score as high, learned once on simulated quiet series whose parameters and
+/// seeds are no one's test data (<c>bench calibrate-detector</c> prints the table). It depends on the expected count and the dispersion, because counts are
+/// discrete and both are estimated.
+/// </summary>
+public static class ScoreCalibration
+{
+    /// <summary>
+    /// p-values are raised by this factor, so that the false-alarm rate is held on series that are not exactly as simulated: real trends and seasons are
+    /// never quite the model's.
+    /// </summary>
+    private const double SafetyFactor = 1.15;
+
+    /// <summary>P(score ≥ s) for a score of <paramref name="score"/>, 0 &lt; p ≤ 1.</summary>
+    /// <param name="score">Of <see cref="OutbreakScore"/> with two start periods.</param>
+    /// <param name="mean">Expected count of the judged period, > 0.</param>
+    /// <param name="dispersion">φ ≥ 1 of the judged period.</param>
+    public static double PValue(double score, double mean, double dispersion)
+    {
+        (int row, double rowShare) = Locate(ScoreCalibrationTable.LogMeans, Math.Log(mean));
+        (int column, double columnShare) = Locate(ScoreCalibrationTable.LogDispersions, Math.Log(dispersion));
+        double[] probabilities = ScoreCalibrationTable.Probabilities;
+        double previousScore = 0;
+        for (int level = 0; level < probabilities.Length; level++)
+        {
+            double at = Interpolate(level, row, rowShare, column, columnShare);
+            if (score < at)
+            {
+                if (level == 0)
+                {
+                    return 1;
+                }
+
+                double share = (score - previousScore) / (at - previousScore);
+                return Raise(Math.Exp(Math.Log(probabilities[level - 1]) + (share * Math.Log(probabilities[level] / probabilities[level - 1]))));
+            }
+
+            previousScore = at;
+        }
+
+        // A likelihood ratio exceeds e^s with probability at most e^-s: beyond the table the logarithm of p falls by one for each unit of the score.
+        return Raise(Math.Exp(Math.Log(probabilities[^1]) - (score - previousScore)));
+    }
+
+    private static double Raise(double p) => Math.Min(1, SafetyFactor * p);
+
+    private static double Interpolate(int level, int row, double rowShare, int column, double columnShare)
+    {
+        double[][][] scores = ScoreCalibrationTable.Scores;
+        double upper = ((1 - columnShare) * scores[row][column][level]) + (columnShare * scores[row][column + 1][level]);
+        double lower = ((1 - columnShare) * scores[row + 1][column][level]) + (columnShare * scores[row + 1][column + 1][level]);
+        return ((1 - rowShare) * upper) + (rowShare * lower);
+    }
+
+    private static (int Index, double Share) Locate(double[] nodes, double value)
+    {
+        int index = 0;
+        while (index < nodes.Length - 2 && value >= nodes[index + 1])
+        {
+            index++;
+        }
+
+        return (index, Math.Clamp((value - nodes[index]) / (nodes[index + 1] - nodes[index]), 0, 1));
+    }
+}

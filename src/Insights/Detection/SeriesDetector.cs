@@ -1,0 +1,126 @@
+using System.Globalization;
+using Insights.Detection.Harmonic;
+using Insights.Statistics;
+
+namespace Insights.Detection;
+
+/// <summary>
+/// Judges each period of a series from the periods before it: the method follows the history there is, and every verdict says which and why.
+/// Thread-safe: the design is shared, everything else belongs to one call.
+/// </summary>
+public sealed class SeriesDetector(DetectionOptions options)
+{
+    /// <summary>
+    /// Prior weight of an outbreak that began in the judged period and in the one before: half each. A third period would find more weeks of an
+    /// outbreak and fewer outbreaks (docs/methods/harmonic.md).
+    /// </summary>
+    private static readonly OutbreakScore Score = new(0.5, 0.5);
+
+    /// <summary>Judges the periods from <paramref name="firstPeriod"/> on.</summary>
+    public IReadOnlyList<Assessment> Assess(CountSeries series, int firstPeriod) =>
+        Assess(series, firstPeriod, new HarmonicDesign(series.Length, series.PeriodsPerYear));
+
+    /// <summary>The same with a design that many series of one length share.</summary>
+    public IReadOnlyList<Assessment> Assess(CountSeries series, int firstPeriod, HarmonicDesign design)
+    {
+        BaselineForecaster forecaster = new(series, design);
+        List<Assessment> assessments = new(Math.Max(0, series.Length - firstPeriod));
+        for (int period = firstPeriod; period < series.Length; period++)
+        {
+            assessments.Add(forecaster.Judge(period) ? AssessPeriod(series, period, forecaster) : NotAssessed(series, period));
+        }
+
+        return assessments;
+    }
+
+    /// <summary>The scores from a period on with what their p-value depends on, for the calibration.</summary>
+    internal static IEnumerable<(double Score, double LogMean, double LogDispersion)> Scores(CountSeries series, int firstPeriod)
+    {
+        BaselineForecaster forecaster = new(series, new HarmonicDesign(series.Length, series.PeriodsPerYear));
+        for (int period = firstPeriod; period < series.Length; period++)
+        {
+            if (forecaster.Judge(period))
+            {
+                int[] counts = [series.Counts[period - 1], series.Counts[period]];
+                Forecast before = forecaster.Of(period - 1);
+                Forecast judged = forecaster.Of(period);
+                double score = Score.Of(counts, [before.Mean, judged.Mean], [before.Dispersion, judged.Dispersion]);
+                yield return (score, Math.Log(judged.Mean), Math.Log(judged.Dispersion));
+            }
+        }
+    }
+
+    private Assessment AssessPeriod(CountSeries series, int period, BaselineForecaster forecaster)
+    {
+        int horizon = Math.Min(Score.Horizon, period + 1);
+        Span<int> counts = stackalloc int[horizon];
+        Span<double> means = stackalloc double[horizon];
+        Span<double> dispersions = stackalloc double[horizon];
+        for (int at = 0; at < horizon; at++)
+        {
+            int index = period - horizon + 1 + at;
+            Forecast forecast = forecaster.Of(index);
+            (counts[at], means[at], dispersions[at]) = (series.Counts[index], forecast.Mean, forecast.Dispersion);
+        }
+
+        double pValue = PValue(counts, means, dispersions);
+        int count = series.Counts[period];
+        double mean = means[horizon - 1];
+        double dispersion = dispersions[horizon - 1];
+        return new Assessment
+        {
+            Index = period,
+            Count = count,
+            Expected = mean,
+            Lower = options.ComputesRange ? NegativeBinomialDistribution.Quantile(options.Alpha, mean, dispersion) : double.NaN,
+            Upper = options.ComputesRange ? Upper(counts, means, dispersions) : double.NaN,
+            PValue = pValue,
+            IsAlarm = pValue <= options.Alpha && count > mean,
+            Method = forecaster.IsHarmonic ? "harmonic" : "pooled",
+            Reason = forecaster.Reason,
+        };
+    }
+
+    private static double PValue(ReadOnlySpan<int> counts, ReadOnlySpan<double> means, ReadOnlySpan<double> dispersions) =>
+        ScoreCalibration.PValue(Score.Of(counts, means, dispersions), means[^1], dispersions[^1]);
+
+    /// <summary>The largest newest count that would not have raised the alarm, given the counts before it.</summary>
+    private double Upper(ReadOnlySpan<int> counts, ReadOnlySpan<double> means, ReadOnlySpan<double> dispersions)
+    {
+        Span<int> tried = stackalloc int[counts.Length];
+        counts.CopyTo(tried);
+        int low = (int)means[^1];
+        int high = low + (int)Math.Ceiling(4 * Math.Sqrt(means[^1] * dispersions[^1])) + 4;
+        while (IsAlarmAt(high, tried, means, dispersions) is false)
+        {
+            high *= 2;
+        }
+
+        while (high - low > 1)
+        {
+            int middle = low + ((high - low) / 2);
+            (low, high) = IsAlarmAt(middle, tried, means, dispersions) ? (low, middle) : (middle, high);
+        }
+
+        return low;
+    }
+
+    private bool IsAlarmAt(int count, Span<int> tried, ReadOnlySpan<double> means, ReadOnlySpan<double> dispersions)
+    {
+        tried[^1] = count;
+        return PValue(tried, means, dispersions) <= options.Alpha;
+    }
+
+    private static Assessment NotAssessed(CountSeries series, int period) => new()
+    {
+        Index = period,
+        Count = series.Counts[period],
+        Expected = double.NaN,
+        Lower = double.NaN,
+        Upper = double.NaN,
+        PValue = double.NaN,
+        IsAlarm = false,
+        Method = "none",
+        Reason = string.Create(CultureInfo.InvariantCulture, $"not assessed, needs {BaselineForecaster.PeriodsNeeded} periods before it, has {period}"),
+    };
+}
