@@ -96,10 +96,10 @@ public static class LineChartSvg
             DrawLine(svg, frame, run, dash: "none");
         }
 
-        // Into and out of a part-period the line is dashed, so that it does not break and nobody reads it as a fall.
+        // Into a part-period the line is dashed, so that nobody reads it as a fall. One at the beginning of the range stands alone.
         foreach ((ChartPoint left, ChartPoint right) in chart.Points.Zip(chart.Points.Skip(1)))
         {
-            if ((left.IsPartial || right.IsPartial) && left.Value is not null && right.Value is not null)
+            if (right.IsPartial && left.Value is not null && right.Value is not null)
             {
                 DrawLine(svg, frame, [left, right], dash: "2 4");
             }

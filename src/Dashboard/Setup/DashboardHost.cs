@@ -1,6 +1,7 @@
 using Dashboard.Api;
 using Dashboard.Jobs;
 using Ingest.Store;
+using Insights;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Setup;
@@ -49,7 +50,16 @@ public static class DashboardHost
             await store.Database.MigrateAsync(cancellationToken);
         }
 
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException problem)
+        {
+            throw new InputErrorException(
+                $"The pages cannot listen at {string.Join(" or ", settings.Addresses)}: {problem.Message} Choose another address with --urls, such as http://127.0.0.1:5081.", problem);
+        }
+
         foreach (string address in app.Urls)
         {
             await Console.Error.WriteLineAsync($"The pages are at {address} (Ctrl+C stops them).");

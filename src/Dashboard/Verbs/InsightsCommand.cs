@@ -44,6 +44,7 @@ public static class InsightsCommand
         RootCommand root = new("Finds systemic issues in complaints. Without a verb it serves the web pages.")
         {
             ServeVerb.Create(),
+            DemoVerb.Create(),
             ClassifyVerb.Create(),
             TrainVerb.Create(),
             EvaluateVerb.Create(),

@@ -50,7 +50,7 @@ public sealed class IndexModel(CurrentCollection collections, SignalsQuery signa
         {
             TotalsTo = newest;
             TotalsFrom = newest.Year > 1 ? newest.AddYears(-1).AddDays(1) : DateOnly.MinValue;
-            Totals = await overview.TotalsAsync(Collection.Id, TotalsFrom, TotalsTo, cancellationToken);
+            Totals = await overview.TotalsAsync(Collection.Id, Collection.Source.UsedDimensions, TotalsFrom, TotalsTo, cancellationToken);
             Chart = await VolumeAsync(Collection, newest, cancellationToken);
         }
 

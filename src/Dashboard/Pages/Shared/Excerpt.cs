@@ -47,7 +47,10 @@ public static partial class Excerpt
 
     private static int WordBoundary(string text, int near)
     {
-        int space = text.LastIndexOf(' ', near);
+        // A cut inside a pseudonym such as [person 1] would leave half of it.
+        int opening = text.LastIndexOf('[', near);
+        int from = opening > 0 && text.IndexOf(']', opening) >= near ? opening - 1 : near;
+        int space = text.LastIndexOf(' ', Math.Max(0, from));
         return space <= 0 ? near : space;
     }
 

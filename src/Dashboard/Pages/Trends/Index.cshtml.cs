@@ -50,9 +50,8 @@ public sealed class IndexModel(CurrentCollection collections, TrendReportBuilder
         return Page();
     }
 
-    /// <summary>The dimensions that the collection uses.</summary>
-    public IReadOnlyList<Dimension> Dimensions() =>
-        [.. Enum.GetValues<Dimension>().Where(dimension => Collection!.Slices.Contains(Slice.By(dimension)))];
+    /// <summary>The dimensions in which anything is recorded.</summary>
+    public IReadOnlyList<Dimension> Dimensions() => Collection!.Source.UsedDimensions;
 
     private void Draw(TrendReport report)
     {

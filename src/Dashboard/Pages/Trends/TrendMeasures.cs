@@ -35,7 +35,8 @@ public static class TrendMeasures
         [.. Enum.GetValues<TrendMeasure>().Where(measure => measure switch
         {
             TrendMeasure.Rate => collection.Definition.Denominator is not null,
-            TrendMeasure.InTime => collection.Profile.ServiceStandard is not null,
+            TrendMeasure.InTime => collection.Profile.ServiceStandard is not null && collection.Source.Answered > 0,
+            TrendMeasure.Upheld => collection.Source.WithFinding > 0,
             _ => true,
         })];
 

@@ -231,7 +231,7 @@ CREATE INDEX "IX_Complaints_CollectionId_Region_CountedOn" ON "Complaints" ("Col
 CREATE INDEX "IX_Complaints_CollectionId_Remit_CountedOn" ON "Complaints" ("CollectionId", "Remit", "CountedOn") WHERE "Remit" IS NOT NULL;
 CREATE INDEX "IX_Complaints_ImportBatchId" ON "Complaints" ("ImportBatchId");
 CREATE INDEX "IX_Complaints_ToReview" ON "Complaints" ("CollectionId", "CountedOn") WHERE "NeedsReview";
-CREATE INDEX "IX_DailyCounts_CollectionId_Day" ON "DailyCounts" ("CollectionId", "Day");
+CREATE INDEX "IX_DailyCounts_Day_CollectionId" ON "DailyCounts" ("Day", "CollectionId");
 CREATE INDEX "IX_ImportBatches_CollectionId_FileHash" ON "ImportBatches" ("CollectionId", "FileHash");
 CREATE INDEX "IX_QuarantinedRows_ImportBatchId_LineNumber" ON "QuarantinedRows" ("ImportBatchId", "LineNumber");
 CREATE INDEX "IX_Signals_AnalysisRunId_Rank" ON "Signals" ("AnalysisRunId", "Rank");

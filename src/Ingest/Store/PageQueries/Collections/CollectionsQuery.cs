@@ -20,10 +20,16 @@ public sealed class CollectionsQuery(InsightsDbContext store)
         IQueryable<DailyCountRow> days = store.DailyCounts.AsNoTracking().Where(row => row.CollectionId == collectionId && row.Slice == AllSlice);
         var dated = await days.Where(row => row.Day != DailyCountRow.Undated)
             .GroupBy(row => 1)
-            .Select(group => new { First = group.Min(row => row.Day), Newest = group.Max(row => row.Day), Complaints = group.Sum(row => row.Complaints) })
+            .Select(group => new
+            {
+                First = group.Min(row => row.Day),
+                Newest = group.Max(row => row.Day),
+                Complaints = group.Sum(row => row.Complaints),
+                Answered = group.Sum(row => row.Answered),
+                WithFinding = group.Sum(row => row.WithFinding),
+            })
             .FirstOrDefaultAsync(cancellationToken);
         int undated = await days.Where(row => row.Day == DailyCountRow.Undated).SumAsync(row => row.Complaints, cancellationToken);
-
         var import = await store.ImportBatches.AsNoTracking()
             .Where(row => row.CollectionId == collectionId && row.State == ImportState.Finished)
             .OrderByDescending(row => row.Id)
@@ -38,6 +44,9 @@ public sealed class CollectionsQuery(InsightsDbContext store)
         {
             Complaints = (dated?.Complaints ?? 0) + undated,
             Undated = undated,
+            Answered = dated?.Answered ?? 0,
+            WithFinding = dated?.WithFinding ?? 0,
+            UsedDimensions = await UsedDimensionsAsync(collectionId, cancellationToken),
             FirstDay = dated?.First,
             NewestDay = dated?.Newest,
             NewestFile = import?.FileName,
@@ -46,5 +55,17 @@ public sealed class CollectionsQuery(InsightsDbContext store)
             AsOf = analysis?.AsOf ?? dated?.Newest,
             ModelVersion = analysis?.ModelVersion,
         };
+    }
+
+    /// <summary>Asks for one code of each dimension: the key of the counts finds it without reading them.</summary>
+    private async Task<IReadOnlyList<Dimension>> UsedDimensionsAsync(int collectionId, CancellationToken cancellationToken)
+    {
+        IQueryable<string> found = Enum.GetValues<Dimension>()
+            .Select(dimension => Slice.By(dimension).ToString())
+            .Select(slice => store.DailyCounts.Where(row => row.CollectionId == collectionId && row.Slice == slice && string.Compare(row.FirstCode, "") > 0)
+                .Select(row => row.Slice).Take(1))
+            .Aggregate((left, right) => left.Concat(right));
+        HashSet<string> used = [.. await found.ToListAsync(cancellationToken)];
+        return [.. Enum.GetValues<Dimension>().Where(dimension => used.Contains(Slice.By(dimension).ToString()))];
     }
 }

@@ -18,6 +18,9 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
     private const int BeginningLength = 260;
 
     private const int SearchedLength = 4_000;
+    /// <summary>Complaints of a theme up to which it counts as rare.</summary>
+    private const int RareTheme = 20_000;
+
     private static readonly string AllSlice = Slice.All.ToString();
 
     private readonly IStoreDialect dialect = StoreDialect.For(options.Provider);
@@ -25,7 +28,7 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
     public async Task<IReadOnlyList<ComplaintListing>> ListAsync(ComplaintFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
         int length = filter.HasWords ? SearchedLength : BeginningLength;
-        var page = await ComplaintSelection.Matching(store, dialect, filter)
+        var page = await (await MatchingAsync(filter, cancellationToken))
             .OrderByDescending(row => row.CountedOn).ThenByDescending(row => row.Id)
             .Skip(skip).Take(take)
             .Select(row => new
@@ -64,13 +67,14 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
 
     public async Task<ComplaintCount> CountAsync(ComplaintFilter filter, CancellationToken cancellationToken)
     {
-        if (filter.IsDatesOnly)
+        if (CountedSlice(filter) is { } counted)
         {
-            return new ComplaintCount(await Days(filter).Where(row => row.Slice == AllSlice).SumAsync(row => row.Complaints, cancellationToken), IsExact: true);
+            int known = await Days(filter).Where(row => row.Slice == counted.Slice && row.FirstCode == counted.Code).SumAsync(row => row.Complaints, cancellationToken);
+            return new ComplaintCount(known, IsExact: true);
         }
 
-        int counted = await ComplaintSelection.Matching(store, dialect, filter).Take(MostCounted + 1).CountAsync(cancellationToken);
-        return new ComplaintCount(Math.Min(counted, MostCounted), counted <= MostCounted);
+        int found = await (await MatchingAsync(filter, cancellationToken)).Take(MostCounted + 1).CountAsync(cancellationToken);
+        return new ComplaintCount(Math.Min(found, MostCounted), found <= MostCounted);
     }
 
     /// <summary>Counts every match, however long it takes: for a download that states its number of rows.</summary>
@@ -88,15 +92,13 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
             return await FacetsFromDailyCountsAsync(filter, cancellationToken);
         }
 
-        IQueryable<ComplaintRow> newest = ComplaintSelection.Matching(store, dialect, filter)
+        IQueryable<ComplaintRow> newest = (await MatchingAsync(filter, cancellationToken))
             .OrderByDescending(row => row.CountedOn).ThenByDescending(row => row.Id).Take(MostCounted);
-        List<FacetCount> counts = [];
-        foreach (Dimension dimension in Enum.GetValues<Dimension>())
-        {
-            counts.AddRange(await CountByAsync(newest, dimension, cancellationToken));
-        }
-
-        int counted = counts.Where(count => count.Dimension == Dimension.Finding).Sum(count => count.Complaints);
+        IReadOnlyList<CodeCombination> combinations = await CodeCombination.ReadAsync(newest, cancellationToken);
+        List<FacetCount> counts = [.. combinations.SelectMany(combination => combination.Codes).GroupBy(count => (count.Dimension, count.Code))
+            .Select(group => new FacetCount(group.Key.Dimension, group.Key.Code, group.Sum(count => count.Complaints)))];
+        counts.AddRange(await ThemesAsync(newest, cancellationToken));
+        int counted = combinations.Sum(combination => combination.Complaints);
         return new ComplaintFacets(OnlyUsed(counts), counted, counted < MostCounted);
     }
 
@@ -155,24 +157,49 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
         return filter.To is { } to ? days.Where(row => row.Day <= to && row.Day != undated) : days;
     }
 
-    private async Task<List<FacetCount>> CountByAsync(IQueryable<ComplaintRow> complaints, Dimension dimension, CancellationToken cancellationToken)
+    private async Task<IEnumerable<FacetCount>> ThemesAsync(IQueryable<ComplaintRow> complaints, CancellationToken cancellationToken)
     {
-        if (dimension != Dimension.Theme)
-        {
-            string column = ComplaintSelection.ColumnOf(dimension);
-            var counts = await complaints.GroupBy(row => EF.Property<string?>(row, column))
-                .Select(group => new { Code = group.Key, Complaints = group.Count() })
-                .ToListAsync(cancellationToken);
-            return [.. counts.Select(count => new FacetCount(dimension, count.Code ?? "", count.Complaints))];
-        }
-
         var themes = await (from row in complaints
                             join theme in store.ComplaintThemes on row.Id equals theme.ComplaintId into found
                             from theme in found.DefaultIfEmpty()
                             group row by theme.Theme into byTheme
                             select new { Code = (string?)byTheme.Key, Complaints = byTheme.Count() })
             .ToListAsync(cancellationToken);
-        return [.. themes.Select(count => new FacetCount(dimension, count.Code ?? "", count.Complaints))];
+        return themes.Select(count => new FacetCount(Dimension.Theme, count.Code ?? "", count.Complaints));
+    }
+
+    /// <summary>The counted slice that answers a filter of nothing or one code; null for any other filter.</summary>
+    private static (string Slice, string Code)? CountedSlice(ComplaintFilter filter) => filter switch
+    {
+        { IsDatesOnly: true } => (AllSlice, ""),
+        { HasWords: false, Excluded.Count: 0, Included: [var only] } => (Slice.By(only.Dimension).ToString(), only.Code),
+        _ => null,
+    };
+
+    /// <summary>
+    /// A rare theme is looked up first and its complaints sorted; a common one is met soon enough while reading the complaints in order. The database
+    /// cannot tell which it is, the counts can.
+    /// </summary>
+    private async Task<IQueryable<ComplaintRow>> MatchingAsync(ComplaintFilter filter, CancellationToken cancellationToken)
+    {
+        string[] themes = [.. filter.Included.Where(value => value.Dimension == Dimension.Theme).Select(value => value.Code)];
+        if (themes.Length == 0 || themes.Contains("", StringComparer.Ordinal) || filter.HasWords)
+        {
+            return ComplaintSelection.Matching(store, dialect, filter);
+        }
+
+        string slice = Slice.By(Dimension.Theme).ToString();
+        int themed = await store.DailyCounts.AsNoTracking()
+            .Where(row => row.CollectionId == filter.CollectionId && row.Slice == slice && themes.Contains(row.FirstCode))
+            .SumAsync(row => row.Complaints, cancellationToken);
+        if (themed > RareTheme)
+        {
+            return ComplaintSelection.Matching(store, dialect, filter);
+        }
+
+        ComplaintFilter others = filter with { Included = [.. filter.Included.Where(value => value.Dimension != Dimension.Theme)] };
+        IQueryable<long> ids = store.ComplaintThemes.Where(theme => themes.Contains(theme.Theme)).Select(theme => theme.ComplaintId).Distinct();
+        return ComplaintSelection.Matching(store, dialect, others).Join(ids, row => row.Id, id => id, (row, _) => row);
     }
 
     /// <summary>A dimension in which nothing is recorded is no facet.</summary>

@@ -9,7 +9,8 @@ public sealed class OverviewQuery(InsightsDbContext store)
 {
     private static readonly string AllSlice = Slice.All.ToString();
 
-    public async Task<OverviewTotals> TotalsAsync(int collectionId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    public async Task<OverviewTotals> TotalsAsync(
+        int collectionId, IReadOnlyList<Dimension> usedDimensions, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         IQueryable<DailyCountRow> days = store.DailyCounts.AsNoTracking()
             .Where(row => row.CollectionId == collectionId && row.Day >= from && row.Day <= to);
@@ -34,25 +35,19 @@ public sealed class OverviewQuery(InsightsDbContext store)
             AnsweredInTime = totals?.AnsweredInTime ?? 0,
             WithFinding = totals?.WithFinding ?? 0,
             Upheld = totals?.Upheld ?? 0,
-            Missing = await MissingAsync(days, totals?.Complaints ?? 0, cancellationToken),
+            Missing = await MissingAsync(days, usedDimensions, cancellationToken),
         };
     }
 
     /// <summary>Only dimensions that the collection uses: one in which every complaint is empty is not "missing", the source has no such field.</summary>
-    private static async Task<IReadOnlyList<MissingCount>> MissingAsync(IQueryable<DailyCountRow> days, int complaints, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<MissingCount>> MissingAsync(
+        IQueryable<DailyCountRow> days, IReadOnlyList<Dimension> usedDimensions, CancellationToken cancellationToken)
     {
-        List<MissingCount> missing = [];
-        foreach (Dimension dimension in Enum.GetValues<Dimension>())
-        {
-            string slice = Slice.By(dimension).ToString();
-            int empty = await days.Where(row => row.Slice == slice && row.FirstCode == "").SumAsync(row => row.Complaints, cancellationToken);
-            bool isUsed = empty < complaints && await days.AnyAsync(row => row.Slice == slice, cancellationToken);
-            if (isUsed)
-            {
-                missing.Add(new MissingCount(dimension, empty));
-            }
-        }
-
-        return missing;
+        string[] slices = [.. usedDimensions.Select(dimension => Slice.By(dimension).ToString())];
+        Dictionary<string, int> missing = await days.Where(row => slices.Contains(row.Slice) && row.FirstCode == "")
+            .GroupBy(row => row.Slice)
+            .Select(group => new { Slice = group.Key, Complaints = group.Sum(row => row.Complaints) })
+            .ToDictionaryAsync(sum => sum.Slice, sum => sum.Complaints, StringComparer.Ordinal, cancellationToken);
+        return [.. usedDimensions.Select(dimension => new MissingCount(dimension, missing.GetValueOrDefault(Slice.By(dimension).ToString())))];
     }
 }
