@@ -15,9 +15,15 @@ public sealed class ImportJob(UploadQueue uploads, StorageOptions storage, DataF
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
-        foreach (Upload upload in uploads.Waiting())
+        IReadOnlyList<Upload> waiting = uploads.Waiting();
+        foreach (Upload upload in waiting)
         {
             uploads.Finish(upload, await ImportAsync(upload, cancellationToken));
+        }
+
+        if (waiting.Count > 0)
+        {
+            await context.Scheduler.TriggerJob(AnalyseJob.Key, new JobDataMap(), cancellationToken);
         }
     }
 

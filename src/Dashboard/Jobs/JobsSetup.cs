@@ -10,9 +10,13 @@ public static class JobsSetup
     {
         services.AddSingleton<UploadQueue>();
         services.AddSingleton<ImportTrigger>();
-        services.AddQuartz(quartz => quartz.ScheduleJob<ImportJob>(
-            trigger => trigger.WithIdentity("import at start").StartNow(),
-            job => job.WithIdentity(ImportJob.Key).StoreDurably().DisallowConcurrentExecution()));
+        services.AddQuartz(quartz =>
+        {
+            quartz.ScheduleJob<ImportJob>(
+                trigger => trigger.WithIdentity("import at start").StartNow(),
+                job => job.WithIdentity(ImportJob.Key).StoreDurably().DisallowConcurrentExecution());
+            quartz.AddJob<AnalyseJob>(job => job.WithIdentity(AnalyseJob.Key).StoreDurably().DisallowConcurrentExecution());
+        });
         if (settings.RunsJobs)
         {
             services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

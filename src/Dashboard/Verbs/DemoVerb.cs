@@ -31,6 +31,8 @@ public static class DemoVerb
             StorageOptions storage = Fresh(parseResult.GetValue(database));
             DataFolder data = DataFolder.Find();
             await ImportAsync(storage, data, cancellationToken);
+            AnalysisReport report = await AnalyseVerb.RunAsync(storage, data, new AnalysisOptions(), asOf: null, cancellationToken);
+            Console.WriteLine(SignalTable.Text(report));
             if (!parseResult.GetValue(noServe))
             {
                 await DashboardHost.RunAsync(new DashboardSettings(storage, data, addresses), cancellationToken);
