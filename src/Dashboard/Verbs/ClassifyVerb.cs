@@ -11,6 +11,7 @@ namespace Dashboard.Verbs;
 public static class ClassifyVerb
 {
     private const int ReportEvery = 10_000;
+    private const int ProbabilityDigits = 4;
 
     public static Command Create()
     {
@@ -60,10 +61,12 @@ public static class ClassifyVerb
     private static string Line(string id, ComplaintPrediction prediction) => JsonOutput.Line(new
     {
         id,
-        prediction.BusinessArea,
-        prediction.Themes,
+        BusinessArea = new { prediction.BusinessArea.Code, Probability = Round(prediction.BusinessArea.Probability) },
+        Themes = prediction.Themes.Select(theme => new { theme.Code, Probability = Round(theme.Probability), theme.Evidence }),
         ComplaintType = prediction.ComplaintType.Code,
         Remit = prediction.Remit.Code,
         prediction.NeedsReview,
     });
+
+    private static double Round(double probability) => Math.Round(probability, ProbabilityDigits);
 }

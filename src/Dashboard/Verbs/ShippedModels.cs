@@ -12,6 +12,7 @@ public static class ShippedModels
 {
     private const string TrainingFolder = "training";
     private const string AuditFolder = "audit";
+    private const string LexiconFolder = "lexicons";
     private const string TransparencyFileName = "transparency-record.md";
 
     public static int Train(DataFolder data, string? output, Action<string> report, CancellationToken cancellationToken)
@@ -22,7 +23,8 @@ public static class ShippedModels
         IReadOnlyList<LabelledComplaint> audit = LabelledComplaintFiles.Read(Path.Combine(data.Path, AuditFolder));
         report($"Read {complaints.Count} complaints to train on and {audit.Count} to audit with");
 
-        var trainer = new ComplaintModelTrainer(LexiconFile.Load(Path.Combine(data.Path, "lexicons", settings.Lexicon + ".yaml")));
+        DomainKnowledge knowledge = LexiconFile.Load(Path.Combine(data.Path, LexiconFolder, settings.Lexicon + ".yaml"));
+        var trainer = new ComplaintModelTrainer(knowledge.Lexicon, knowledge.Phrases);
         TrainedClassifier trained = trainer.Fit(
             complaints, settings.Version, data.LoadTaxonomy(settings.Taxonomy).Version, new ProgressLines(report), cancellationToken);
         report("Measuring on the audit set");

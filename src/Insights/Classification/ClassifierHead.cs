@@ -38,6 +38,9 @@ public sealed class ClassifierHead
     /// <summary>For several codes a text: the score above which each code is given.</summary>
     public IReadOnlyList<float> Thresholds => thresholds;
 
+    /// <summary>The index of a code, or −1.</summary>
+    public int IndexOf(string code) => Codes.Index().Where(pair => string.Equals(pair.Item, code, StringComparison.Ordinal)).Select(pair => pair.Index).DefaultIfEmpty(-1).First();
+
     /// <summary>Decides about a text.</summary>
     public HeadPrediction Predict(TextVector vector)
     {

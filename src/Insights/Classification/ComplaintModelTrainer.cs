@@ -4,7 +4,7 @@ using Insights.Text;
 namespace Insights.Classification;
 
 /// <summary>Trains the model that codes complaints: four heads over one vocabulary, each with settings of its own, chosen by cross-validation.</summary>
-public sealed class ComplaintModelTrainer(Lexicon? lexicon)
+public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownPhrase> phrases)
 {
     /// <summary>At most this share of complaints goes to a person.</summary>
     public const double MostReviewed = 0.25;
@@ -36,21 +36,22 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon)
         ArgumentNullException.ThrowIfNull(complaints);
         TrainingSet set = TrainingSet.Sort([.. complaints.Select(complaint => new LabelledText(complaint.Text, AllCodes(complaint)))]);
         LabelledComplaint[] sorted = [.. set.SourceRows.Select(row => complaints[row])];
-        TfidfVectorizer vectorizer = new TfidfVectorizerTrainer(options.Vectorizer).Fit(set.Texts);
-        SparseRows rows = TfidfVectorizerTrainer.Transform(vectorizer, set.Texts);
+        TfidfVectorizer vectorizer = new TfidfVectorizerTrainer(options.Vectorizer).Fit([.. set.Texts, .. phrases.Select(phrase => phrase.Text)]);
 
         var heads = new List<ClassifierHead>();
         var reports = new List<HeadReport>();
         foreach ((string name, bool isMultiLabel, Func<LabelledComplaint, IReadOnlyList<string>> codes) in Heads())
         {
-            LabelMatrix labels = LabelMatrix.FromCodes([.. sorted.Select(codes)], isMultiLabel);
+            KnownPhrase[] ofHead = [.. phrases.Where(phrase => string.Equals(phrase.Head, name, StringComparison.Ordinal))];
+            SparseRows rows = TfidfVectorizerTrainer.Transform(vectorizer, [.. set.Texts, .. ofHead.Select(phrase => phrase.Text)]);
+            LabelMatrix labels = LabelMatrix.FromCodes([.. sorted.Select(codes), .. ofHead.Select(phrase => new[] { phrase.Code })], isMultiLabel);
             var fitter = new HeadFitter(rows, vectorizer.Layout, labels, set.ContentHashes, options);
             (ClassifierHead head, HeadReport report) = fitter.Fit(name, progress, cancellationToken);
             heads.Add(head);
             reports.Add(report with { LearningCurve = fitter.MeasureLearningCurve(report.Options, LearningCurveShares) });
         }
 
-        double reviewBelow = AbstainBand.Choose(reports[0], LabelMatrix.FromCodes([.. sorted.Select(complaint => new[] { complaint.BusinessArea })], false), MostReviewed, WantedAccuracy);
+        double reviewBelow = AbstainBand.Choose(reports[0], [.. sorted.Select(complaint => heads[0].IndexOf(complaint.BusinessArea))], MostReviewed, WantedAccuracy);
         var properties = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             [ComplaintModel.VersionKey] = version,
@@ -73,7 +74,7 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon)
 
     private static IEnumerable<LinearTrainingOptions> Candidates(double lexiconScale) =>
         from exponent in (double[])[0, 0.5]
-        from scale in (double[])[0.5 * lexiconScale, lexiconScale]
+        from scale in (double[])[0.3 * lexiconScale, 0.6 * lexiconScale]
         from cost in (double[])[0.3, 1]
         select new LinearTrainingOptions { Cost = cost, TermWeightExponent = exponent, ClassBalance = 0.8, BlockScales = [1, 1, scale, 0] };
 }

@@ -6,9 +6,12 @@ namespace Insights.Classification;
 /// </summary>
 internal static class FoldAssignment
 {
-    /// <summary>The fold of each row, 0 ≤ fold &lt; <paramref name="foldCount"/>.</summary>
+    /// <summary>The fold of a row that every fit learns from.</summary>
+    public const int NoFold = -1;
+
+    /// <summary>The fold of each row, 0 ≤ fold &lt; <paramref name="foldCount"/>, or <see cref="NoFold"/> for rows without a content hash.</summary>
     /// <param name="labels">Labels of the rows.</param>
-    /// <param name="contentHashes">Hash of each row's text; rising, so that equal texts are neighbours.</param>
+    /// <param name="contentHashes">Hash of each row's text; rising, so that equal texts are neighbours. May be shorter than the rows.</param>
     /// <param name="foldCount">2 or more.</param>
     public static int[] Deal(LabelMatrix labels, ReadOnlySpan<ulong> contentHashes, int foldCount)
     {
@@ -19,7 +22,8 @@ internal static class FoldAssignment
             nextFold[group] = group % foldCount;
         }
 
-        for (int row = 0; row < foldOfRow.Length; row++)
+        Array.Fill(foldOfRow, NoFold);
+        for (int row = 0; row < contentHashes.Length; row++)
         {
             if (row > 0 && contentHashes[row] == contentHashes[row - 1])
             {

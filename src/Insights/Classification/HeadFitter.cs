@@ -3,11 +3,15 @@ using Insights.Text;
 
 namespace Insights.Classification;
 
-/// <summary>Chooses settings, thresholds and calibration of one head by cross-validation and fits it on all rows.</summary>
+/// <summary>
+/// Chooses settings, thresholds and calibration of one head by cross-validation and fits it on all rows. Rows beyond those with a content hash are known phrases:
+/// every fit learns from them, none is measured on them.
+/// </summary>
 internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMatrix labels, ulong[] contentHashes, TextClassifierOptions options)
 {
     private readonly int stride = HeadWeights.PaddedLabels(labels.Codes.Count);
     private readonly int[] foldOfRow = FoldAssignment.Deal(labels, contentHashes, options.FoldCount);
+    private readonly int measuredRows = contentHashes.Length;
 
     /// <summary>Fits the head and reports what cross-validation measured.</summary>
     public (ClassifierHead Head, HeadReport Report) Fit(string name, IProgress<string>? progress, CancellationToken cancellationToken)
@@ -26,7 +30,7 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
             Evaluation = Evaluate(head, scores),
             Baseline = MajorityBaseline(),
             Contradictions = LabelContradictions.Find(head, scores, stride, labels),
-            OutOfFold = [.. Enumerable.Range(0, labels.RowCount).Select(row => Prediction(head, scores, row))],
+            OutOfFold = [.. Enumerable.Range(0, measuredRows).Select(row => Prediction(head, scores, row))],
         });
     }
 
@@ -128,7 +132,7 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
         var probabilities = new double[labels.Codes.Count];
         probabilities[commonest] = (double)labels.Support[commonest] / labels.RowCount;
         var evaluator = new ClassifierEvaluator(labels.Codes, labels.IsMultiLabel);
-        foreach (int row in AllRows())
+        for (int row = 0; row < measuredRows; row++)
         {
             evaluator.Add(new HeadPrediction(probabilities, [commonest]), labels.LabelsOf(row));
         }

@@ -17,7 +17,7 @@ internal static class ThresholdTrainer
     /// <param name="foldCount">Number of folds that have scores.</param>
     public static float[] Fit(float[] scores, int stride, LabelMatrix labels, int[] foldOfRow, int foldCount)
     {
-        int[] all = [.. Enumerable.Range(0, labels.RowCount).Where(row => foldOfRow[row] < foldCount)];
+        int[] all = [.. Enumerable.Range(0, labels.RowCount).Where(row => foldOfRow[row] >= 0 && foldOfRow[row] < foldCount)];
         if (foldCount < 2)
         {
             return Thresholds(scores, stride, labels, all)(Strengths[Strengths.Length / 2]);
