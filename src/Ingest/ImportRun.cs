@@ -68,6 +68,7 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
             await foreach (PreparedRow[] rows in PrepareChunksAsync(source, preparer, cancellationToken))
             {
                 counts += writer.Store(rows);
+                cancellationToken.ThrowIfCancellationRequested();
                 progress?.Report(new ImportProgress(file.Name, counts.Read, file.FractionRead));
             }
 

@@ -58,7 +58,7 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
     /// <summary>Brings campaigns and counts up to date with what was stored.</summary>
     public Task SettleAsync(CancellationToken cancellationToken)
     {
-        if (context is not null)
+        if (cipher is not null)
         {
             if (profile.GroupsCampaigns)
             {

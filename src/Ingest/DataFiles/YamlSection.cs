@@ -38,6 +38,11 @@ internal sealed class YamlSection
         {
             throw new InputErrorException($"{path}, line {problem.Start.Line}, column {problem.Start.Column}: this is not valid YAML. {problem.Message}", problem);
         }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException)
+        {
+            // The parser meets some unclosed brackets with these instead of an error of its own.
+            throw new InputErrorException($"{path}: this is not valid YAML, most likely because a bracket, brace or quote is never closed.", problem);
+        }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new InputErrorException($"{path} cannot be read: {problem.Message}", problem);

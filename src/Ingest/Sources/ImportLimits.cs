@@ -19,7 +19,7 @@ public static class ImportLimits
     /// How many times its size a compressed file may unfold to, once <see cref="UncheckedUnfoldedBytes"/> are passed. Complaint tables shrink 5 to 30
     /// times; deflate's worst is 1,032 times, which only a bomb reaches.
     /// </summary>
-    public const int UnfoldingRatio = 200;
+    public const int UnfoldingRatio = 100;
 
     /// <summary>Unfolded bytes that are never suspicious.</summary>
     public const long UncheckedUnfoldedBytes = 64L * 1024 * 1024;

@@ -8,8 +8,8 @@ internal static class TextEncodings
 {
     private const int WindowsWestern = 1252;
 
-    /// <summary>A text in a Western language has a zero byte in almost every UTF-16 unit; a fifth of them is proof enough.</summary>
-    private const int ZeroByteShare = 5;
+    /// <summary>A text in a Western language has a zero byte in almost every UTF-16 unit; one in two of them is proof enough.</summary>
+    private const int ZeroByteShare = 2;
 
     static TextEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 

@@ -1,0 +1,132 @@
+using System.IO.Compression;
+using System.Text;
+using Ingest.Profiles;
+using Ingest.Sources;
+using Insights;
+using Shouldly;
+using Xunit;
+
+namespace Ingest.Tests.Sources;
+
+public sealed class RecordSourceTests : IDisposable
+{
+    private static readonly string[] Expected = ["1|Café – “Brücke” £5", "2|line one\nline two", "3|"];
+
+    private const string Csv = "Id,Text\r\n1,Café – “Brücke” £5\r\n\r\n2,\"line one\nline two\"\r\n,\r\n3,\r\n";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("insights-source-");
+
+    public static TheoryData<string> Encodings => ["utf-8", "utf-8-bom", "utf-16", "utf-16-no-bom", "utf-16-be", "windows-1252"];
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void EncodingsOfExcelUsers_AreDetected(string name) => Read(Encode(Csv, name)).ShouldBe(Expected);
+
+    [Fact]
+    public void SingleWesternByteFarIntoTheFile_IsReadRightly()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("Id,Text\n" + string.Concat(Enumerable.Repeat("1,é\n", 100_000)) + "2,caf"), 0xE9, (byte)'\n'];
+
+        string[] read = Read(bytes);
+
+        read.Length.ShouldBe(100_001);
+        read[0].ShouldBe("1|é");
+        read[^1].ShouldBe("2|café");
+    }
+
+    [Theory]
+    [InlineData(',')]
+    [InlineData(';')]
+    [InlineData('\t')]
+    [InlineData('|')]
+    public void Delimiter_IsDetected(char delimiter) =>
+        Read(Encoding.UTF8.GetBytes($"Id{delimiter}Text\n1{delimiter}a\n")).ShouldBe(["1|a"]);
+
+    [Fact]
+    public void CompressedFile_IsDetectedByItsContent()
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionMode.Compress))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(Csv));
+        }
+
+        Read(packed.ToArray(), "plain.csv").ShouldBe(Expected);
+    }
+
+    [Fact]
+    public void CompressedBomb_IsRefusedBeforeItUnfolds()
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.Optimal))
+        {
+            gzip.Write("Id,Text\n"u8);
+            byte[] zeros = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("1,aaaaaaaaaaaaa\n", 65_536)));
+            for (int megabyte = 0; megabyte < 100; megabyte++)
+            {
+                gzip.Write(zeros);
+            }
+        }
+
+        Should.Throw<InputErrorException>(() => Read(packed.ToArray())).Message.ShouldContain("unfolds");
+    }
+
+    [Theory]
+    [InlineData("[{\"Id\":1,\"Text\":\"a\"},{\"Id\":\"2\"}]")]
+    [InlineData("{\"Id\":1,\"Text\":\"a\"}\n{\"Id\":\"2\"}\n")]
+    [InlineData("{\"made\":\"2025\",\n\"records\":[{\"Id\":1,\"Text\":\"a\"},{\"Id\":\"2\",\"Text\":null}]}")]
+    public void Json_IsReadInEachOfItsForms(string json) => Read(Encoding.UTF8.GetBytes(json)).ShouldBe(["1|a", "2|"]);
+
+    [Fact]
+    public void NestedJson_IsReachedByDottedNames()
+    {
+        File.WriteAllText(PathOf("a.json"), "{\n\"complaint\":{\"id\":\"7\",\"who\":{\"name\":\"x\"},\"kinds\":[\"a\",\"b\"]}}");
+        using IRecordSource source = RecordSources.Open(SourceFile.At(PathOf("a.json")), new FileFormat());
+
+        source.Columns.ShouldBe(["complaint.id", "complaint.who.name", "complaint.kinds"]);
+        source.Records().Single().Cells.ShouldBe(["7", "x", "a;b"]);
+    }
+
+    [Fact]
+    public void BrokenJsonLine_IsOneBadRecord()
+    {
+        File.WriteAllText(PathOf("a.jsonl"), "{\"Id\":1}\n{\"Id\":2\n[1]\n{\"Id\":3}\n");
+        using IRecordSource source = RecordSources.Open(SourceFile.At(PathOf("a.jsonl")), new FileFormat());
+
+        SourceRecord[] records = [.. source.Records()];
+
+        records.Select(record => record.Issue is null).ShouldBe([true, false, false, true]);
+        records[1].LineNumber.ShouldBe(2);
+    }
+
+    [Fact]
+    public void QuotedLineBreaks_KeepTheLineNumbersOfTheFile()
+    {
+        File.WriteAllText(PathOf("a.csv"), "Id,Text\n1,\"a\nb\nc\"\n2,d\n");
+        using IRecordSource source = RecordSources.Open(SourceFile.At(PathOf("a.csv")), new FileFormat());
+
+        source.Records().Select(record => record.LineNumber).ShouldBe([2L, 5L]);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static byte[] Encode(string text, string name) => name switch
+    {
+        "utf-8" => Encoding.UTF8.GetBytes(text),
+        "utf-8-bom" => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
+        "utf-16" => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)],
+        "utf-16-no-bom" => Encoding.Unicode.GetBytes(text),
+        "utf-16-be" => [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(text)],
+        _ => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(text),
+    };
+
+    private string PathOf(string name) => Path.Combine(folder.FullName, name);
+
+    private string[] Read(byte[] bytes, string name = "in.csv")
+    {
+        File.WriteAllBytes(PathOf(name), bytes);
+        using IRecordSource source = RecordSources.Open(SourceFile.At(PathOf(name)), new FileFormat());
+        source.Columns.ShouldBe(["Id", "Text"]);
+        return [.. source.Records().Select(record => string.Join('|', record.Cells))];
+    }
+}

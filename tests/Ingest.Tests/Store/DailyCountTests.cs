@@ -1,0 +1,138 @@
+using Ingest.DataFiles;
+using Ingest.Store;
+using Ingest.Store.Counting;
+using Ingest.Store.Entities;
+using Ingest.Tests.Importing;
+using Insights.Classification;
+using Insights.Clocks;
+using Insights.Complaints;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using TestSupport;
+using Xunit;
+
+namespace Ingest.Tests.Store;
+
+/// <summary>Counts are right when they say what a count over the complaints says, whatever came before.</summary>
+public sealed class DailyCountTests
+{
+    private const int Rounds = 6;
+    private const int References = 60;
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task AnySequenceOfImportsAndPredictions_LeavesCountsThatEqualACount(StorageProvider provider)
+    {
+        await using MadeUpBody body = MadeUpBody.Create(provider);
+        Random random = new(20250203);
+        List<string> files = [];
+        for (int round = 0; round < Rounds; round++)
+        {
+            string[] lines = [MadeUpBody.Header, .. Enumerable.Range(0, 40).Select(_ => RandomLine(random))];
+            files.Add(body.Write($"{round}.csv", lines));
+            await body.ImportAsync(files[random.Next(files.Count)]);
+            await body.ImportAsync(files[^1]);
+            await AssertCountsAsync(body);
+            await PredictAsync(body, random, $"model-{round % 2}");
+            await AssertCountsAsync(body);
+        }
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task NewSlicesInTheProfile_AreCountedForAllDays(StorageProvider provider)
+    {
+        await using MadeUpBody body = MadeUpBody.Create(provider);
+        Random random = new(7);
+        await body.ImportAsync(body.Write("1.csv", [MadeUpBody.Header, .. Enumerable.Range(0, 40).Select(_ => RandomLine(random))]));
+        File.WriteAllText(body.ProfilePath, File.ReadAllText(body.ProfilePath).Replace("Theme+Organisation", "BusinessArea+Finding", StringComparison.Ordinal));
+
+        await body.ImportAsync(body.Write("2.csv", MadeUpBody.Header, RandomLine(random)));
+
+        await AssertCountsAsync(body);
+        await using InsightsDbContext context = body.Store.Open();
+        (await context.DailyCounts.AnyAsync(count => count.Slice == "Theme+Organisation")).ShouldBeFalse();
+        (await context.DailyCounts.AnyAsync(count => count.Slice == "BusinessArea+Finding")).ShouldBeTrue();
+    }
+
+    private static string RandomLine(Random random)
+    {
+        string opened = random.Next(10) == 0 ? "" : new DateOnly(2025, 1, 1).AddDays(random.Next(20)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        string answered = random.Next(2) == 0 ? "" : new DateOnly(2025, 1, 10).AddDays(random.Next(20)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        string story = random.Next(3) == 0 ? "" : $"Story {random.Next(5)} " + string.Join(' ', Enumerable.Range(0, 60).Select(word => $"w{word + random.Next(2)}"));
+        return string.Join(';', [
+            $"R{random.Next(References)}", opened, answered, Pick(random, "", "locks", "moorings"), Pick(random, "", "noise", "noise|litter"),
+            Pick(random, "", "Old Bridge", "New Bridge"), "", Pick(random, "", "Yes", "No"), "", story]);
+    }
+
+    private static string Pick(Random random, params string[] choices) => choices[random.Next(choices.Length)];
+
+    private static async Task PredictAsync(MadeUpBody body, Random random, string model)
+    {
+        DatabaseArchive archive = body.Archive();
+        await foreach (IReadOnlyList<ArchivedText> batch in archive.UnclassifiedAsync("river-trust", model, 7, CancellationToken.None))
+        {
+            await archive.StorePredictionsAsync(
+                "river-trust",
+                model,
+                [.. batch.Select(text => KeyValuePair.Create(text.ComplaintId, new ComplaintPrediction
+                {
+                    BusinessArea = new CodePrediction(Pick(random, "locks", "moorings"), 0.75),
+                    ComplaintType = new CodePrediction("service", 0.5),
+                    Remit = new CodePrediction("in", 0.5),
+                    Themes = [new ThemePrediction(Pick(random, "noise", "fees"), 0.5, [])],
+                    NeedsReview = random.Next(2) == 0,
+                }))],
+                CancellationToken.None);
+        }
+
+        await archive.DailyCountsAsync("river-trust", Slice.All, DateOnly.MaxValue, CancellationToken.None);
+    }
+
+    private static async Task AssertCountsAsync(MadeUpBody body)
+    {
+        await using InsightsDbContext context = body.Store.Open();
+        (await context.StaleDays.CountAsync()).ShouldBe(0);
+        List<ComplaintRow> complaints = await context.Complaints.AsNoTracking().ToListAsync();
+        ILookup<long, string> themes = (await context.ComplaintThemes.AsNoTracking().ToListAsync()).ToLookup(theme => theme.ComplaintId, theme => theme.Theme);
+        WorkingDayCalendar calendar = DataFolder.Find().LoadCalendar("england-and-wales");
+        ComplaintCollection collection = body.LoadProfile().Collection;
+        List<string> expected = [];
+        foreach (Slice slice in CountedSlices.For(collection))
+        {
+            var cells = complaints
+                .SelectMany(row => Codes(row, themes, slice.First).SelectMany(first => Codes(row, themes, slice.Second).Select(second => (row, first, second))))
+                .GroupBy(cell => (cell.first, cell.second, Day: cell.row.CountedOn ?? DailyCountRow.Undated));
+            expected.AddRange(cells.Select(cell => Line(
+                slice.ToString(), cell.Key.first, cell.Key.second, cell.Key.Day,
+                cell.Count(),
+                cell.Select(entry => entry.row.CampaignId ?? -entry.row.Id).Distinct().Count(),
+                cell.Count(entry => entry.row.ReceivedOn is not null && entry.row.RespondedOn is not null),
+                cell.Count(entry => entry.row is { ReceivedOn: { } received, RespondedOn: { } responded } && IsWithinFiveDays(calendar, received, responded)),
+                cell.Count(entry => entry.row.Finding is not null),
+                cell.Count(entry => entry.row.Finding is "agreed"))));
+        }
+
+        List<string> stored = [.. (await context.DailyCounts.AsNoTracking().ToListAsync()).Select(row => Line(
+            row.Slice, row.FirstCode, row.SecondCode, row.Day, row.Complaints, row.Distinct, row.Answered, row.AnsweredInTime, row.WithFinding, row.Upheld))];
+        stored.Except(expected, StringComparer.Ordinal).ShouldBeEmpty();
+        expected.Except(stored, StringComparer.Ordinal).ShouldBeEmpty();
+        stored.Count.ShouldBe(expected.Count);
+    }
+
+    // An answer on the Saturday after the last working day is late, though no working day lies between.
+    private static bool IsWithinFiveDays(WorkingDayCalendar calendar, DateOnly received, DateOnly responded) =>
+        calendar.WorkingDaysBetween(received, responded) is var days && (days < 5 || (days == 5 && calendar.IsWorkingDay(responded)));
+
+    private static string Line(string slice, string first, string second, DateOnly day, params int[] numbers) =>
+        FormattableString.Invariant($"{slice}|{first}|{second}|{day:yyyy-MM-dd}|{string.Join('|', numbers)}");
+
+    private static IEnumerable<string> Codes(ComplaintRow row, ILookup<long, string> themes, Dimension? dimension) => dimension switch
+    {
+        null => [""],
+        Dimension.Theme => themes[row.Id].DefaultIfEmpty(""),
+        { } other => [Ingest.Store.Writing.Codes.Of(row, other) ?? ""],
+    };
+}
