@@ -134,8 +134,11 @@ public sealed class DatabaseArchiveTests
         DatabaseArchive archive = body.Archive();
         ComplaintPrediction prediction = new()
         {
-            BusinessArea = new CodePrediction(area, 0.9), ComplaintType = new CodePrediction("service", 0.9), Remit = new CodePrediction("in", 0.9),
-            Themes = [new ThemePrediction(theme, 0.9, [new TextSpan(0, 3)])], NeedsReview = false,
+            BusinessArea = new CodePrediction(area, 0.9),
+            ComplaintType = new CodePrediction("service", 0.9),
+            Remit = new CodePrediction("in", 0.9),
+            Themes = [new ThemePrediction(theme, 0.9, [new TextSpan(0, 3)])],
+            NeedsReview = false,
         };
         await foreach (IReadOnlyList<ArchivedText> batch in archive.UnclassifiedAsync(Name, model, 2, CancellationToken.None))
         {

@@ -10,7 +10,12 @@ internal static class StoredRows
     {
         CollectionRow row = context.Collections.Add(new CollectionRow
         {
-            Name = name, Title = name, ProfileName = name, TaxonomyName = name, TaxonomyVersion = "1", CountedSlices = "all",
+            Name = name,
+            Title = name,
+            ProfileName = name,
+            TaxonomyName = name,
+            TaxonomyVersion = "1",
+            CountedSlices = "all",
         }).Entity;
         await context.SaveChangesAsync();
         return row;
@@ -22,7 +27,11 @@ internal static class StoredRows
         await context.SaveChangesAsync();
         ComplaintRow row = context.Complaints.Add(new ComplaintRow
         {
-            CollectionId = collection.Id, ImportBatchId = batch.Id, Reference = reference, ContentHash = [1], HasText = text is not null,
+            CollectionId = collection.Id,
+            ImportBatchId = batch.Id,
+            Reference = reference,
+            ContentHash = [1],
+            HasText = text is not null,
         }).Entity;
         await context.SaveChangesAsync();
         if (text is not null)

@@ -18,7 +18,18 @@ public sealed class SignalsQuery(InsightsDbContext store)
             .Skip(skip).Take(take)
             .Select(row => new
             {
-                row.Id, row.Rank, row.Title, row.Sentence, row.Since, row.Observed, row.Expected, row.State, row.Artefact, row.AnalysisRunId, row.Chart, row.Interval,
+                row.Id,
+                row.Rank,
+                row.Title,
+                row.Sentence,
+                row.Since,
+                row.Observed,
+                row.Expected,
+                row.State,
+                row.Artefact,
+                row.AnalysisRunId,
+                row.Chart,
+                row.Interval,
             })
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => new SignalListing
