@@ -15,7 +15,7 @@ internal static class IsotonicCalibration
         int[] order = [.. Enumerable.Range(0, scores.Length)];
         float[] keys = scores.ToArray();
         Array.Sort(keys, order);
-        double rate = (double)isPositive.Count(true) / Math.Max(1, isPositive.Length);
+        double rate = (isPositive.Count(true) + 1.0) / (isPositive.Length + 2.0);
         var steps = new List<Step>();
         for (int position = 0; position < order.Length; position++)
         {
@@ -28,8 +28,21 @@ internal static class IsotonicCalibration
             }
         }
 
-        return ([.. steps.Select(step => (float)(step.ScoreSum / step.Rows))],
-            [.. steps.Select(step => (float)((step.Positives + (PriorRows * rate)) / (step.Rows + PriorRows)))]);
+        return ([.. steps.Select(step => (float)(step.ScoreSum / step.Rows))], Probabilities(steps, rate));
+    }
+
+    private static float[] Probabilities(List<Step> steps, double rate)
+    {
+        var probabilities = new float[steps.Count];
+        float highest = 0;
+        for (int index = 0; index < steps.Count; index++)
+        {
+            // A small step is drawn further towards the average than a large one before it and could fall below that.
+            highest = Math.Max(highest, (float)((steps[index].Positives + (PriorRows * rate)) / (steps[index].Rows + PriorRows)));
+            probabilities[index] = highest;
+        }
+
+        return probabilities;
     }
 
     private readonly record struct Step(double Rows, double Positives, double ScoreSum)

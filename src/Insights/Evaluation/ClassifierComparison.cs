@@ -6,7 +6,7 @@ namespace Insights.Evaluation;
 public sealed record ClassifierComparison
 {
     /// <summary>Texts predicted before the clock starts, so that the time measured is the running program's, not the compiler's.</summary>
-    private const int WarmUpRows = 500;
+    private const int WarmUpRows = 2_000;
 
     public required ClassifierEvaluation Evaluation { get; init; }
 
