@@ -49,6 +49,8 @@ public static class InsightsCommand
             TrainVerb.Create(),
             EvaluateVerb.Create(),
             ImportVerb.Create(),
+            DetectVerb.Create(),
+            BacktestVerb.Create(),
             AnalyseVerb.Create(),
         };
         ServeVerb.Add(root);

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace Insights.Statistics;
 
 /// <summary>
@@ -8,6 +10,9 @@ public static class NegativeBinomialDistribution
 {
     /// <summary>Dispersions closer to 1 than this are treated as Poisson: the masses agree to the precision of the result.</summary>
     private const double PoissonLimit = 1e-9;
+
+    /// <summary>Above this variance the gamma distribution with the same mean and variance replaces sums over too many counts.</summary>
+    private const double LargestSummedVariance = 1e10;
 
     /// <summary>log P(Y = count).</summary>
     /// <param name="count">count ≥ 0; a negative count has mass 0.</param>
@@ -33,6 +38,8 @@ public static class NegativeBinomialDistribution
     /// <summary>log P(Y ≥ count), exact to about 1e-12 relative however far out.</summary>
     public static double LogUpperTail(int count, double mean, double dispersion) => IsPoisson(mean, dispersion)
         ? PoissonDistribution.LogUpperTail(count, mean)
+        : mean * dispersion > LargestSummedVariance
+        ? Math.Log(SpecialFunctions.GammaUpperRegularized(mean / dispersion, Math.Max(0, count - 0.5) / dispersion))
         : DiscreteTail.LogUpper(count, mean, at => LogMass(at, mean, dispersion), Ratio(mean, dispersion));
 
     /// <summary>P(Y ≥ count).</summary>
@@ -41,6 +48,8 @@ public static class NegativeBinomialDistribution
     /// <summary>P(Y ≤ count).</summary>
     public static double LowerTail(int count, double mean, double dispersion) => IsPoisson(mean, dispersion)
         ? PoissonDistribution.LowerTail(count, mean)
+        : mean * dispersion > LargestSummedVariance
+        ? SpecialFunctions.GammaLowerRegularized(mean / dispersion, (count + 0.5) / dispersion)
         : DiscreteTail.Lower(count, mean, at => LogMass(at, mean, dispersion), Ratio(mean, dispersion));
 
     /// <summary>The smallest count with P(Y ≤ count) ≥ probability.</summary>

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using Ingest.Series;
+using Insights;
+using Insights.Detection;
+
+namespace Dashboard.Verbs;
+
+/// <summary><c>detect</c>: judges each period of anybody's counts from the periods before it, without any database.</summary>
+public static class DetectVerb
+{
+    private const double DefaultAlpha = 0.01;
+
+    public static Command Create()
+    {
+        Option<string> input = new("--in") { Description = "CSV with series,period,count[,population]; may be compressed by gzip.", Required = true };
+        Option<string> output = new("--out") { Description = "CSV to write: series,period,count,expected,upper,pValue,alarm,method,reason.", Required = true };
+        Option<double> alpha = new("--alpha") { Description = "False-alarm rate per period aimed at. Default: 0.01.", DefaultValueFactory = _ => DefaultAlpha };
+        Option<string?> from = new("--from") { Description = "First period judged and written. Default: every period." };
+        Command command = new("detect", "Judges each period of a file of counts from the periods before it.") { input, output, alpha, from };
+        command.SetAction((parseResult, cancellationToken) => Task.FromResult(Detect(
+            parseResult.GetRequiredValue(input), parseResult.GetRequiredValue(output), parseResult.GetValue(alpha), parseResult.GetValue(from), cancellationToken)));
+        return command;
+    }
+
+    private static int Detect(string input, string output, double alpha, string? from, CancellationToken cancellationToken)
+    {
+        if (!(alpha > 0 && alpha < 1))
+        {
+            throw new InputErrorException(string.Create(CultureInfo.InvariantCulture, $"--alpha is {alpha}. Expected a rate between 0 and 1, such as 0.01."));
+        }
+
+        SeriesFile file = SeriesFile.Read(input);
+        long? first = from is null ? null : file.Labels.IndexOf(from)
+            ?? throw new InputErrorException($"--from is \"{from}\". Expected a period as the file writes them, a {file.Labels.Unit}.");
+        SeriesDetector detector = new(new DetectionOptions { Alpha = alpha });
+        int alarms = 0;
+        string partial = output + ".partial";
+        using (VerdictWriter writer = new(File.CreateText(partial)))
+        {
+            var judged = file.Series.AsParallel().AsOrdered().WithCancellation(cancellationToken)
+                .Select(series => (Series: series, Verdicts: detector.Assess(new CountSeries(series.Counts, file.Labels.PeriodsPerYear, series.Populations), FirstJudged(series, first))));
+            foreach ((NamedSeries series, IReadOnlyList<Assessment> verdicts) in judged)
+            {
+                writer.Write(series, verdicts);
+                alarms += verdicts.Count(verdict => verdict.IsAlarm);
+            }
+        }
+
+        File.Move(partial, output, overwrite: true);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Judged {file.Series.Count} series ({file.Labels.Unit} periods); {alarms} alarms at rate {alpha}. Written to {output}."));
+        return 0;
+    }
+
+    private static int FirstJudged(NamedSeries series, long? first) =>
+        first is { } period ? (int)Math.Clamp(period - series.FirstPeriod, 0, series.Counts.Length) : 0;
+}
