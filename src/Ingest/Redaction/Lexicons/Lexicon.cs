@@ -26,6 +26,7 @@ internal sealed class Lexicon
         ("keep-words.txt", WordTraits.Keep),
         ("organisation-words.txt", WordTraits.Organisation),
         ("titles.txt", WordTraits.Title),
+        ("honorifics.txt", WordTraits.Title | WordTraits.Honorific),
         ("particles.txt", WordTraits.Particle),
         ("street-types.txt", WordTraits.Street),
         ("dwelling-words.txt", WordTraits.Dwelling),

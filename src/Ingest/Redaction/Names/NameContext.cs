@@ -10,6 +10,7 @@ internal sealed class NameContext
     private int[] sentenceStart = [];
     private int[] sentenceLength = [];
     private bool[] isName = [];
+    private bool[] isDoubtful = [];
 
     public void Prepare(TokenList tokens)
     {
@@ -21,6 +22,7 @@ internal sealed class NameContext
             sentenceStart = new int[size];
             sentenceLength = new int[size];
             isName = new bool[size];
+            isDoubtful = new bool[size];
         }
 
         ReadWords(tokens);
@@ -38,6 +40,11 @@ internal sealed class NameContext
 
     public bool IsName(int index) => index >= 0 && isName[index];
 
+    /// <summary>Whether the word was nearly judged a name, or is one.</summary>
+    public bool IsDoubtful(int index) => isDoubtful[index];
+
+    public void SetDoubtful(int index, bool value) => isDoubtful[index] = value;
+
     public void SetName(int index, bool value) => isName[index] = value;
 
     private void ReadWords(TokenList tokens)
@@ -46,6 +53,7 @@ internal sealed class NameContext
         {
             ref readonly Token token = ref tokens[index];
             isName[index] = token.Kind == TokenKind.RedactedPerson;
+            isDoubtful[index] = false;
             if (token.Kind != TokenKind.Word)
             {
                 continue;

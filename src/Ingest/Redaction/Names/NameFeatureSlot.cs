@@ -33,4 +33,8 @@ internal enum NameFeatureSlot
     FirstThreeLetters,
     ClassAndLength,
     RunClasses,
+    ClassAndRunFrame,
+    ClassAndRunContents,
+    KindAndCueBeforeRun,
+    KindAndCueAfterRun,
 }

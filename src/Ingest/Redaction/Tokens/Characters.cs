@@ -36,7 +36,7 @@ internal static class Characters
             end--;
         }
 
-        return codeCharacters > 0 ? WithoutPossessive(text, start, end) : start;
+        return codeCharacters > 0 || IsMasked(text[start..end]) ? WithoutPossessive(text, start, end) : start;
     }
 
     public static int WordEnd(ReadOnlySpan<char> text, int start)
@@ -76,6 +76,13 @@ internal static class Characters
             ')' => open > 0,
             _ => false,
         };
+    }
+
+    /// <summary>Figures struck out: "XXXX".</summary>
+    private static bool IsMasked(ReadOnlySpan<char> code)
+    {
+        const int ShortestMask = 3;
+        return code.Length >= ShortestMask && !code.ContainsAnyExcept('X', 'x');
     }
 
     private static int WithoutPossessive(ReadOnlySpan<char> text, int start, int end) =>
