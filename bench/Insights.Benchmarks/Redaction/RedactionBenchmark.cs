@@ -101,12 +101,18 @@ internal static class RedactionBenchmark
     {
         foreach ((string type, (int found, int total)) in score.ByType)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{type,-28}{found,6} of {total,6}  {found / (double)total:0.000}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{type,-28}{found,6} of {total,6}  {found / (double)total:0.000}   {RightOf(score, type)}"));
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"recall {score.Recall:0.0000}, structured {score.StructuredRecall:0.0000}, precision {score.Precision:0.0000} ({score.PredictedRight} of {score.Predicted})"));
+    }
+
+    private static string RightOf(RedactionScore score, string type)
+    {
+        (int right, int predicted) = score.PredictedByType.TryGetValue(type, out (int Right, int Predicted) counts) ? counts : (0, 0);
+        return string.Create(CultureInfo.InvariantCulture, $"right {right} of {predicted}");
     }
 
     private static void PrintSpeed(List<MarkedNarrative> narratives, PersonalDataRedactor redactor)

@@ -37,7 +37,7 @@ public sealed class PersonalDataRedactor
     public RedactedText Redact(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        RedactionWorkspace workspace = workspaces.TryTake(out RedactionWorkspace? free) ? free : new RedactionWorkspace();
+        RedactionWorkspace workspace = workspaces.TryTake(out RedactionWorkspace? free) ? free : new RedactionWorkspace(lexicon);
         try
         {
             FindSpans(text, workspace);

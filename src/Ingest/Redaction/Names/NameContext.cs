@@ -1,9 +1,10 @@
+using Ingest.Redaction.Lexicons;
 using Ingest.Redaction.Tokens;
 
 namespace Ingest.Redaction.Names;
 
 /// <summary>What the name model knows of a whole text: its sentences, how its words are written elsewhere, and which words were judged names so far.</summary>
-internal sealed class NameContext
+internal sealed class NameContext(NameSpelling spelling)
 {
     private readonly HashSet<ulong> writtenSmall = [];
     private readonly Dictionary<ulong, int> capitalisedInside = [];
@@ -11,6 +12,8 @@ internal sealed class NameContext
     private int[] sentenceLength = [];
     private bool[] isName = [];
     private bool[] isDoubtful = [];
+
+    public NameSpelling Spelling { get; } = spelling;
 
     public void Prepare(TokenList tokens)
     {

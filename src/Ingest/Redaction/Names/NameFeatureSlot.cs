@@ -33,6 +33,8 @@ internal enum NameFeatureSlot
     FirstThreeLetters,
     ClassAndLength,
     RunClasses,
+    ClassAndSpelling,
+    SpellingAndNeighbours,
     ClassAndRunFrame,
     ClassAndRunContents,
     KindAndCueBeforeRun,

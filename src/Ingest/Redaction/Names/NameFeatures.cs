@@ -61,7 +61,10 @@ internal static class NameFeatures
         new WordRun(tokens, index).Fill(tokens, own, ref writer);
         FillSentence(tokens, context, index, own, ref writer);
         FillHistory(context, index, own, before, ref writer);
-        FillLetters(text[token.Start..token.End], own, ref writer);
+        FillLetters(text[token.Start..token.End], ref writer);
+        int spelling = context.Spelling.Level(text[token.Start..token.End]);
+        writer.Set(NameFeatureSlot.ClassAndSpelling, (own * NameSpelling.Levels) + spelling);
+        writer.Set(NameFeatureSlot.SpellingAndNeighbours, (((before * GapCount) + after) * NameSpelling.Levels) + spelling);
     }
 
     private static void FillSentence(TokenList tokens, NameContext context, int index, int own, ref PlaceWriter writer)
@@ -83,12 +86,11 @@ internal static class NameFeatures
     }
 
     /// <summary>Endings and openings tell an unknown name ("-wicz", "Oluwa-") from an unknown firm; asked only of what is no English word.</summary>
-    private static void FillLetters(ReadOnlySpan<char> word, int own, ref PlaceWriter writer)
+    private static void FillLetters(ReadOnlySpan<char> word, ref PlaceWriter writer)
     {
         writer.Set(NameFeatureSlot.LastThreeLetters, Letters(word[Math.Max(0, word.Length - 3)..]));
         writer.Set(NameFeatureSlot.LastTwoLetters, Letters(word[Math.Max(0, word.Length - 2)..]));
         writer.Set(NameFeatureSlot.FirstThreeLetters, Letters(word[..Math.Min(3, word.Length)]));
-        _ = own;
     }
 
     private static int Letters(ReadOnlySpan<char> letters) => (int)(WordHash.Of(letters) % PlacesPerSlot);

@@ -8,10 +8,9 @@ internal static class NameFinder
 {
     private const int LongestBridge = 2;
     private const int ShortestRepeated = 3;
-    private const int LongestBodyName = 3;
 
     /// <summary>How far below the threshold a word counts as nearly a name, in log-odds; chosen by cross-validation.</summary>
-    private const float Doubt = 2f;
+    private const float Doubt = 4f;
 
     public static void Find(ReadOnlySpan<char> text, TokenList tokens, NameModel model, RedactionWorkspace workspace, List<RedactionSpan> spans)
     {
@@ -21,15 +20,31 @@ internal static class NameFinder
         {
             if (NameFeatures.IsCandidate(tokens[index]))
             {
-                float score = model.Score(text, tokens, context, index);
-                context.SetName(index, FollowsHonorific(tokens, index) || score > model.Threshold);
-                context.SetDoubtful(index, score > model.Threshold - Doubt);
+                Judge(text, tokens, model, context, index);
             }
         }
 
         Spread(tokens, context);
         Repeat(tokens, context, workspace.FoundNames);
         AddSpans(tokens, context, spans);
+    }
+
+    private static void Judge(ReadOnlySpan<char> text, TokenList tokens, NameModel model, NameContext context, int index)
+    {
+        if (NameRules.IsName(tokens, index))
+        {
+            context.SetName(index, true);
+            return;
+        }
+
+        if (NameRules.IsBody(tokens, index))
+        {
+            return;
+        }
+
+        float score = model.Score(text, tokens, context, index);
+        context.SetName(index, score > model.Threshold);
+        context.SetDoubtful(index, score > model.Threshold - Doubt);
     }
 
     /// <summary>A word that was nearly judged a name is one beside a name.</summary>
@@ -52,12 +67,6 @@ internal static class NameFinder
         }
     }
 
-    /// <summary>"Mr" and its like stand before nothing but names.</summary>
-    private static bool FollowsHonorific(TokenList tokens, int index) =>
-        tokens[index].IsCapitalised && tokens[index].Before is Gap.Space or Gap.Abbreviation && tokens[index - 1].Has(WordTraits.Honorific)
-        && tokens[index - 1].IsCapitalised && !tokens[index].Has(WordTraits.KeptPhrase)
-        && (tokens[index].Shape != TokenShape.Initial || tokens.After(index) == Gap.Abbreviation || tokens[index + 1].IsCapitalised);
-
     /// <summary>A word found as a name is a name wherever it stands capitalised again, unless it is an English word that opens a sentence.</summary>
     private static void Repeat(TokenList tokens, NameContext context, HashSet<ulong> foundNames)
     {
@@ -73,7 +82,7 @@ internal static class NameFinder
         for (int index = 0; index < tokens.Count; index++)
         {
             ref readonly Token token = ref tokens[index];
-            bool mayRepeat = token.IsCapitalised && !(token.OpensSentence && token.Has(WordTraits.AnyWord)) && !NamesABody(tokens, index);
+            bool mayRepeat = token.IsCapitalised && !(token.OpensSentence && token.Has(WordTraits.AnyWord)) && !NameRules.IsBody(tokens, index);
             if (mayRepeat && foundNames.Contains(token.Hash))
             {
                 context.SetName(index, true);
@@ -83,26 +92,6 @@ internal static class NameFinder
 
     private static bool IsDistinctive(in Token token) =>
         token.Length >= ShortestRepeated && !token.Has(WordTraits.Title | WordTraits.Keep | WordTraits.KeptPhrase | WordTraits.Place | WordTraits.Particle | WordTraits.CommonWord);
-
-    /// <summary>"Drax &amp; Daughter Scaffolding", "Beaumont Shah Immigration": the capitalised words from here end in what a firm, body or street is called.</summary>
-    private static bool NamesABody(TokenList tokens, int index)
-    {
-        for (int ahead = 1; ahead <= LongestBodyName; ahead++)
-        {
-            ref readonly Token token = ref tokens[index + ahead];
-            if (!token.IsCapitalised || token.Before is not (Gap.Space or Gap.Symbol))
-            {
-                return false;
-            }
-
-            if (token.Has(WordTraits.Organisation | WordTraits.Street))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static void AddSpans(TokenList tokens, NameContext context, List<RedactionSpan> spans)
     {
