@@ -47,6 +47,7 @@ public static class InsightsCommand
             TrainVerb.Create(),
             EvaluateVerb.Create(),
             ImportVerb.Create(),
+            RedactVerb.Create(),
         };
         ServeVerb.Add(root);
         return root;
