@@ -37,11 +37,11 @@ internal sealed class Lexicon
     ];
 
     private const int HidingPlaces = 1000;
-    private readonly FrozenDictionary<ulong, WordTraits> traits;
+    private readonly WordTable table;
 
-    private Lexicon(FrozenDictionary<ulong, WordTraits> traits, PhraseTable keptPhrases, FrozenSet<string> publicTelephones, NameSpelling spelling)
+    private Lexicon(WordTable table, PhraseTable keptPhrases, FrozenSet<string> publicTelephones, NameSpelling spelling)
     {
-        this.traits = traits;
+        this.table = table;
         Spelling = spelling;
         KeptPhrases = keptPhrases;
         PublicTelephones = publicTelephones;
@@ -93,7 +93,7 @@ internal sealed class Lexicon
         }
 
         return new Lexicon(
-            words.ToFrozenDictionary(),
+            new WordTable(words),
             PhraseTable.Build(phrases),
             ReadList(folder, "public-telephones.txt").ToFrozenSet(StringComparer.Ordinal),
             NameSpelling.Learn(names, others));
@@ -102,7 +102,7 @@ internal sealed class Lexicon
     /// <summary>What the lists know of a word; a hyphenated word that is not listed is judged by its parts.</summary>
     public (WordTraits Traits, ushort Cue) Find(ReadOnlySpan<char> word, ulong hash)
     {
-        if (traits.TryGetValue(hash, out WordTraits found))
+        if (table.TryFind(hash, out WordTraits found))
         {
             bool isCue = (found & WordTraits.Cue) != WordTraits.None;
             return (found, isCue ? (ushort)(1 + (hash % (CuePlaces - 1))) : (ushort)0);
@@ -120,7 +120,7 @@ internal sealed class Lexicon
         WordTraits every = OnlyIfEveryPart;
         foreach (Range part in word.Split('-'))
         {
-            WordTraits found = traits.GetValueOrDefault(WordHash.Of(word[part]));
+            table.TryFind(WordHash.Of(word[part]), out WordTraits found);
             bool isWord = word[part].Length == 1 || (found & (WordTraits.AnyWord | WordTraits.Keep)) != WordTraits.None;
             WordTraits comparable = isWord ? found | WordTraits.AnyWord : found;
             any |= found;

@@ -6,8 +6,8 @@ namespace Ingest.Redaction.Names;
 /// <summary>What the name model knows of a whole text: its sentences, how its words are written elsewhere, and which words were judged names so far.</summary>
 internal sealed class NameContext(NameSpelling spelling)
 {
-    private readonly HashSet<ulong> writtenSmall = [];
-    private readonly Dictionary<ulong, int> capitalisedInside = [];
+    private readonly WordCounts writtenSmall = new();
+    private readonly WordCounts capitalisedInside = new();
     private int[] sentenceStart = [];
     private int[] sentenceLength = [];
     private bool[] isName = [];
@@ -17,8 +17,8 @@ internal sealed class NameContext(NameSpelling spelling)
 
     public void Prepare(TokenList tokens)
     {
-        writtenSmall.Clear();
-        capitalisedInside.Clear();
+        writtenSmall.Start(tokens.Count);
+        capitalisedInside.Start(tokens.Count);
         if (isName.Length < tokens.Count)
         {
             int size = Math.Max(tokens.Count, isName.Length * 2);
@@ -32,10 +32,10 @@ internal sealed class NameContext(NameSpelling spelling)
         ReadSentences(tokens);
     }
 
-    public bool IsWrittenSmall(ulong word) => writtenSmall.Contains(word);
+    public bool IsWrittenSmall(ulong word) => writtenSmall.CountOf(word) > 0;
 
     /// <summary>How often the word stands capitalised where no sentence begins.</summary>
-    public int CapitalisedInside(ulong word) => capitalisedInside.GetValueOrDefault(word);
+    public int CapitalisedInside(ulong word) => capitalisedInside.CountOf(word);
 
     public int SentenceLength(int index) => sentenceLength[sentenceStart[index]];
 
@@ -68,7 +68,7 @@ internal sealed class NameContext(NameSpelling spelling)
             }
             else if (!token.OpensSentence)
             {
-                capitalisedInside[token.Hash] = capitalisedInside.GetValueOrDefault(token.Hash) + 1;
+                capitalisedInside.Add(token.Hash);
             }
         }
     }
