@@ -50,7 +50,7 @@ internal static class IdentifierFinder
             }
         }
 
-        foreach (IdentifierShape shape in IdentifierShapes.All)
+        foreach (IdentifierShape shape in IdentifierShapes.OpeningWith(text[start]))
         {
             int end = ShapePattern.Match(text, start, shape.Pattern);
             if (end > 0 && IsPlausible(text[start..end], shape))
