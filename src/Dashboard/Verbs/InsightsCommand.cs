@@ -52,6 +52,7 @@ public static class InsightsCommand
             DetectVerb.Create(),
             BacktestVerb.Create(),
             AnalyseVerb.Create(),
+            RedactVerb.Create(),
         };
         ServeVerb.Add(root);
         return root;

@@ -37,13 +37,13 @@ public sealed class PersonalDataRedactor
     public RedactedText Redact(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        RedactionWorkspace workspace = workspaces.TryTake(out RedactionWorkspace? free) ? free : new RedactionWorkspace();
+        RedactionWorkspace workspace = workspaces.TryTake(out RedactionWorkspace? free) ? free : new RedactionWorkspace(lexicon);
         try
         {
             FindSpans(text, workspace);
             return workspace.Spans.Count == 0
                 ? new RedactedText(text, [])
-                : new RedactedText(PseudonymWriter.Write(text, workspace.Spans), workspace.Spans.ToArray());
+                : new RedactedText(PseudonymWriter.Write(text, workspace.Spans, lexicon), workspace.Spans.ToArray());
         }
         finally
         {
@@ -56,10 +56,10 @@ public sealed class PersonalDataRedactor
         workspace.Spans.Clear();
         workspace.FoundNames.Clear();
         TokenScanner.Scan(text, lexicon, workspace.Tokens);
-        lexicon.KeptPhrases.Mark(workspace.Tokens);
         for (int look = 0; look < MostLooks; look++)
         {
             int before = workspace.Spans.Count;
+            lexicon.KeptPhrases.Mark(workspace.Tokens);
             Step(workspace, found => IdentifierFinder.Find(text, workspace.Tokens, lexicon, found));
             Step(workspace, found => AddressFinder.Find(text, workspace.Tokens, found));
             Step(workspace, found => NameFinder.Find(text, workspace.Tokens, nameModel, workspace, found));

@@ -1,29 +1,21 @@
 using System.Globalization;
 using System.Text;
-using Ingest.Redaction.Tokens;
+using Ingest.Redaction.Lexicons;
 
 namespace Ingest.Redaction;
 
-/// <summary>Writes the text with a pseudonym for each span; what reads the same (but for case and accents) gets the same number.</summary>
+/// <summary>Writes the text with a pseudonym for each span.</summary>
 internal static class PseudonymWriter
 {
-    public static string Write(string text, IReadOnlyList<RedactionSpan> spans)
+    public static string Write(string text, IReadOnlyList<RedactionSpan> spans, Lexicon lexicon)
     {
-        var numbers = new Dictionary<(string Word, ulong Hash), int>();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var numbers = new PseudonymNumbers(lexicon);
         var redacted = new StringBuilder(text.Length);
         int written = 0;
         foreach (RedactionSpan span in spans)
         {
             string word = PersonalDataType.WordLeftBehind(span.Type);
-            var key = (word, WordHash.Of(text.AsSpan(span.Start, span.End - span.Start)));
-            if (!numbers.TryGetValue(key, out int number))
-            {
-                number = counts.GetValueOrDefault(word) + 1;
-                counts[word] = number;
-                numbers.Add(key, number);
-            }
-
+            int number = numbers.Of(span.Type, text.AsSpan(span.Start, span.End - span.Start));
             redacted.Append(text, written, span.Start - written).Append(CultureInfo.InvariantCulture, $"[{word} {number}]");
             written = span.End;
         }

@@ -1,14 +1,15 @@
+using Ingest.Redaction.Lexicons;
 using Ingest.Redaction.Names;
 using Ingest.Redaction.Tokens;
 
 namespace Ingest.Redaction;
 
 /// <summary>Buffers of one redaction, kept for the next one.</summary>
-internal sealed class RedactionWorkspace
+internal sealed class RedactionWorkspace(Lexicon lexicon)
 {
     public TokenList Tokens { get; } = new();
 
-    public NameContext Names { get; } = new();
+    public NameContext Names { get; } = new(lexicon.Spelling);
 
     public HashSet<ulong> FoundNames { get; } = [];
 

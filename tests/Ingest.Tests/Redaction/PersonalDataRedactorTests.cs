@@ -54,4 +54,26 @@ public sealed class PersonalDataRedactorTests(RedactorFixture fixture) : IClassF
 
         redacted.Text.ShouldBe("I quoted [reference 1] in May, [reference 2] in June and [reference 1] again.");
     }
+
+    [Fact]
+    public void PersonNamedInFullAndBySurname_HasOnePseudonym()
+    {
+        RedactedText redacted = fixture.Redactor.Redact("I was seen by Mrs Zlatica Horváthová at two. Mrs Horváthová then left.");
+
+        redacted.Text.ShouldBe("I was seen by [person 1] at two. [person 1] then left.");
+    }
+
+    [Theory]
+    [InlineData("4111 1111 1111 1111", PersonalDataType.Financial)]
+    [InlineData("3434 7710 0029 4418", PersonalDataType.UniqueApplicationNumber)]
+    public void SixteenDigits_AreACardOnlyWithItsCheckDigit(string number, string type) =>
+        fixture.Redactor.Redact($"It says {number} on it.").Spans.ShouldHaveSingleItem().Type.ShouldBe(type);
+
+    [Fact]
+    public void DateOfAnEvent_StaysWhereADateOfBirthGoes() =>
+        fixture.Found("He was born on 02/05/1984 and applied on 02/05/2024.").ShouldBe(["DATE_OF_BIRTH: 02/05/1984"]);
+
+    [Fact]
+    public void NameFoundOnce_IsFoundAgainElsewhere() =>
+        fixture.Found("Mrs Horváthová rang. Nobody answered Horváthová for a week.").Length.ShouldBe(2);
 }

@@ -48,7 +48,8 @@ internal static class AddressFinder
             return (ExtendToDwelling(text, tokens, index - 1, free), EndOfName(tokens, index));
         }
 
-        if (token.Has(WordTraits.Street) && !token.OpensSentence)
+        bool nameGoesOn = tokens[index + 1].Has(WordTraits.Street) && tokens[index + 1].IsCapitalised && tokens[index + 1].Before == Gap.Space;
+        if (token.Has(WordTraits.Street) && !token.OpensSentence && !nameGoesOn)
         {
             return ReadNumberedStreet(text, tokens, index, free);
         }

@@ -15,7 +15,7 @@ internal readonly record struct CodeContent(int Digits, int Capitals, int SmallL
             switch (character)
             {
                 case >= '0' and <= '9': digits++; break;
-                case 'X' when masks > 0 || code.Contains("XX", StringComparison.Ordinal): masks++; break;
+                case 'X' or 'x' when code.Contains("XXX", StringComparison.OrdinalIgnoreCase): masks++; break;
                 case '*': masks++; break;
                 case '/': slashes++; break;
                 case '-': hyphens++; break;

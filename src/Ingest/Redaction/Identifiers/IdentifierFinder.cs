@@ -13,7 +13,7 @@ internal static class IdentifierFinder
         while (index < tokens.Count)
         {
             ref readonly Token token = ref tokens[index];
-            bool mayStart = token.Kind == TokenKind.Code || (token.Kind == TokenKind.Word && StartsGroup(tokens, index));
+            bool mayStart = token.Kind == TokenKind.Code || (token.Kind == TokenKind.Word && StartsGroup(text, tokens, index));
             int end = mayStart ? ReadAt(text, tokens, index, lexicon, spans) : 0;
             index++;
             while (index < tokens.Count && tokens[index].Start < end)
@@ -23,13 +23,13 @@ internal static class IdentifierFinder
         }
     }
 
-    /// <summary>A short word before a number may be its prefix: "QQ 12 34 56 C", "CID 30911847", "sw1a 2aa".</summary>
-    private static bool StartsGroup(TokenList tokens, int index)
+    /// <summary>A short word before a number may be its prefix: "QQ 12 34 56 C", "CID 30911847", "sw1a 2aa"; an aircraft's mark has no figure at all, "G-ABCD".</summary>
+    private static bool StartsGroup(ReadOnlySpan<char> text, TokenList tokens, int index)
     {
         const int LongestPrefix = 6;
-        return tokens[index].Length <= LongestPrefix
-            && tokens[index + 1].Kind == TokenKind.Code
-            && tokens[index + 1].Before is Gap.Space or Gap.Dash;
+        ref readonly Token token = ref tokens[index];
+        bool isBeforeCode = token.Length <= LongestPrefix && tokens[index + 1].Kind == TokenKind.Code && tokens[index + 1].Before is Gap.Space or Gap.Dash;
+        return isBeforeCode || (token.Shape == TokenShape.Upper && token.Length == LongestPrefix && text[token.Start + 1] == '-');
     }
 
     /// <summary>The end of what was found at the token, or 0.</summary>
@@ -50,7 +50,7 @@ internal static class IdentifierFinder
             }
         }
 
-        foreach (IdentifierShape shape in IdentifierShapes.All)
+        foreach (IdentifierShape shape in IdentifierShapes.OpeningWith(text[start]))
         {
             int end = ShapePattern.Match(text, start, shape.Pattern);
             if (end > 0 && IsPlausible(text[start..end], shape))
@@ -84,7 +84,7 @@ internal static class IdentifierFinder
     {
         ReadOnlySpan<char> code = text[token.Start..token.End];
         int at = code.IndexOf('@');
-        if (at < 0)
+        if (at < 0 || at == code.Length - 1)
         {
             return null;
         }

@@ -7,7 +7,7 @@ namespace Ingest.Redaction.Identifiers;
 /// </summary>
 internal static class IdentifierShapes
 {
-    public static IReadOnlyList<IdentifierShape> All { get; } =
+    private static readonly IdentifierShape[] All =
     [
         new(PersonalDataType.VisaWebReference, "GWF_###_###_###"),
         new(PersonalDataType.HealthSurchargeReference, "IHS_###_###_###"),
@@ -38,6 +38,9 @@ internal static class IdentifierShapes
         new(PersonalDataType.VehicleRegistration, "@-###-@@"),
         new(PersonalDataType.VehicleRegistration, "###-@-####"),
         new(PersonalDataType.VehicleRegistration, "###-@@-####"),
+        new(PersonalDataType.VehicleRegistration, "##-@-#####"),
+        new(PersonalDataType.VehicleRegistration, "@@-###-@@"),
+        new(PersonalDataType.VehicleRegistration, "@###_@@@"),
         new(PersonalDataType.VehicleRegistration, "G-@@@@"),
         new(PersonalDataType.Postcode, "??#?_#??"),
         new(PersonalDataType.Postcode, "??##_#??"),
@@ -46,4 +49,10 @@ internal static class IdentifierShapes
         new(PersonalDataType.Postcode, "?##_#??"),
         new(PersonalDataType.Postcode, "?#_#??"),
     ];
+
+    private static readonly IdentifierShape[] OpeningWithDigit = All.Where(shape => shape.Pattern[0] == '#').ToArray();
+    private static readonly IdentifierShape[] OpeningWithLetter = All.Where(shape => shape.Pattern[0] != '#').ToArray();
+
+    /// <summary>The forms that may begin with the character.</summary>
+    public static IdentifierShape[] OpeningWith(char first) => char.IsAsciiDigit(first) ? OpeningWithDigit : OpeningWithLetter;
 }

@@ -10,13 +10,14 @@ internal static class ReferenceContext
     private const int Reach = 5;
 
     private static readonly FrozenDictionary<ulong, ReferenceKind> Words = Build(
-        (ReferenceKind.Reference, "ref refs reference references number numbers no nos nr num application applications claim case file files order booking tracking ticket ref'd id code confirmation conf candidate award licence certificate cas cos uan pex parcel policy quoting quoted account's"),
+        (ReferenceKind.Reference, "ref refs reference references number numbers no nos nr num application applications claim case file files order booking tracking ticket ref'd id code confirmation conf candidate award licence certificate cas cos uan parcel policy quoting quoted account's"),
         (ReferenceKind.Complaint, "complaint complaints ombudsman phso helpdesk"),
         (ReferenceKind.Court, "court tribunal appeal proceedings judicial"),
         (ReferenceKind.Passport, "passport passports booklet document"),
         (ReferenceKind.Permit, "brp permit brps"),
-        (ReferenceKind.Financial, "card ending cheque account acct a/c iban sort visa mastercard barclaycard debit bacs"),
-        (ReferenceKind.Staff, "badge collar shoulder payroll staff officer officers agent warrant pin lanyard epaulette employee pc dco"),
+        (ReferenceKind.Financial, "card ending cheque account acct a/c iban sort mastercard barclaycard debit bacs"),
+        (ReferenceKind.Staff, "badge collar shoulder payroll staff warrant pin lanyard epaulette employee"),
+        (ReferenceKind.Officer, "officer agent pc dco interviewer escort guard"),
         (ReferenceKind.Vehicle, "reg registration plate plates car van lorry trailer vehicle truck aeroplane aircraft motorbike index"),
         (ReferenceKind.Detainee, "cid detainee prison nomis noms"),
         (ReferenceKind.Insurance, "ni nino insurance"),
@@ -27,6 +28,12 @@ internal static class ReferenceContext
     /// <summary>The nearest announcement before the token.</summary>
     public static ReferenceKind Before(TokenList tokens, int index)
     {
+        if (tokens[index - 1].Kind == TokenKind.RedactedPerson && tokens[index].Before is Gap.Comma or Gap.Open or Gap.Space)
+        {
+            // A code that signs off behind a name is the person's own.
+            return ReferenceKind.Reference;
+        }
+
         ReferenceKind weak = ReferenceKind.None;
         for (int back = 1; back <= Reach; back++)
         {
@@ -37,6 +44,12 @@ internal static class ReferenceContext
             if (endsHere)
             {
                 return weak;
+            }
+
+            bool isNearest = back == 1;
+            if (kind is ReferenceKind.Public or ReferenceKind.Officer && !isNearest)
+            {
+                continue;
             }
 
             if (kind is not (ReferenceKind.None or ReferenceKind.Reference))
@@ -60,7 +73,7 @@ internal static class ReferenceContext
         ReferenceKind.Passport => PersonalDataType.PassportNumber,
         ReferenceKind.Permit => PersonalDataType.ResidencePermitNumber,
         ReferenceKind.Financial => PersonalDataType.Financial,
-        ReferenceKind.Staff => PersonalDataType.StaffId,
+        ReferenceKind.Staff or ReferenceKind.Officer => PersonalDataType.StaffId,
         ReferenceKind.Vehicle => PersonalDataType.VehicleRegistration,
         ReferenceKind.Detainee => PersonalDataType.DetaineeReference,
         ReferenceKind.Insurance => PersonalDataType.NationalInsuranceNumber,

@@ -11,6 +11,9 @@ internal enum ReferenceKind : byte
     Permit,
     Financial,
     Staff,
+
+    /// <summary>A person of staff, whose number may follow straight away.</summary>
+    Officer,
     Vehicle,
     Detainee,
     Insurance,

@@ -11,6 +11,9 @@ internal static class ReferenceReader
     /// <summary>A form, flight or road has at most four figures ("N244", "BA2490", "A40"); five and a letter are a reference.</summary>
     private const int FewestDigitsWithLetters = 5;
 
+    private const int FewestDigitsOfTelephone = 6;
+    private const int FewestOnPlate = 4;
+
     /// <summary>Sums and counts of seven figures and more are written with commas or in words.</summary>
     private const int FewestDigitsAlone = 7;
 
@@ -50,8 +53,8 @@ internal static class ReferenceReader
         if (hasPrefix)
         {
             ref readonly Token prefix = ref tokens[index];
-            bool isPrefix = prefix.Shape is TokenShape.Upper or TokenShape.Initial && prefix.Length <= LongestPrefix
-                && tokens[index + 1].Before == Gap.Space && ReferenceContext.KindOf(prefix) == ReferenceKind.None;
+            bool isShort = prefix.Length <= LongestPrefix || text[prefix.Start..prefix.End].Contains('-');
+            bool isPrefix = prefix.Shape is TokenShape.Upper or TokenShape.Initial && isShort && tokens[index + 1].Before == Gap.Space;
             if (!isPrefix || text[prefix.Start] == 'I' && prefix.Length == 1)
             {
                 return (0, -1);
@@ -90,29 +93,29 @@ internal static class ReferenceReader
 
     private static bool IsReference(CodeContent content, ReferenceKind kind)
     {
-        if (content.Others > 4 || kind == ReferenceKind.Public)
-        {
-            return content.Capitals > 0 && content.Digits > FewestDigitsWithLetters && kind != ReferenceKind.Public;
-        }
-
         bool isCapitalCode = content.Capitals > 0 && content.SmallLetters <= 4;
         bool alone = (isCapitalCode && content.Digits >= FewestDigitsWithLetters) || (content.Letters == 0 && content.Digits >= FewestDigitsAlone && content.Hyphens + content.Slashes < 3);
         return alone || kind switch
         {
-            ReferenceKind.None or ReferenceKind.Birth or ReferenceKind.Telephone => false,
-            ReferenceKind.Staff or ReferenceKind.Vehicle => content.Digits >= 3 || (isCapitalCode && content.Digits >= 2 && content.Letters >= 2),
-            ReferenceKind.Financial => false,
+            ReferenceKind.None or ReferenceKind.Birth or ReferenceKind.Public or ReferenceKind.Financial => false,
+            ReferenceKind.Telephone => content.Letters == 0 && content.Digits >= FewestDigitsOfTelephone,
+            ReferenceKind.Staff => content.Digits >= 3 || (isCapitalCode && content.Digits >= 2 && content.Letters >= 2),
+            ReferenceKind.Officer => content.Digits >= 4 || (isCapitalCode && content.Digits >= 3),
+            ReferenceKind.Vehicle => isCapitalCode && content.Digits >= 2 && content.Digits + content.Capitals >= FewestOnPlate,
             _ => (isCapitalCode && content.Digits + content.Capitals >= 5) || content.Digits >= 5,
         };
     }
 
     private static bool IsFinancial(ReadOnlySpan<char> code, CodeContent content, ReferenceKind kind) =>
         (content.Masks >= 3 && content.Digits > 0)
-        || (kind == ReferenceKind.Financial && content.Digits >= 4 && content.Others == 0)
+        || (kind == ReferenceKind.Financial && content.Digits >= 4 && content.Others == 0 && !IsYear(code))
         || IsIban(code);
 
     private static bool IsIban(ReadOnlySpan<char> code) =>
         code.Length is >= 15 and <= 42 && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1]) && char.IsAsciiDigit(code[2]) && CheckDigits.IsIban(code);
+
+    /// <summary>"The account closed in 2021": four figures that read as a year, unless they end a card or an account.</summary>
+    private static bool IsYear(ReadOnlySpan<char> code) => code.Length == 4 && (code.StartsWith("19", StringComparison.Ordinal) || code.StartsWith("20", StringComparison.Ordinal));
 
     private static bool IsMoney(ReadOnlySpan<char> text, int start, int end) =>
         (start > 0 && text[start - 1] is '£' or '$' or '€') || (end < text.Length && text[end] is '%' or '£' or '€');

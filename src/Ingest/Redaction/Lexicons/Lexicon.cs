@@ -12,7 +12,7 @@ internal sealed class Lexicon
     /// <summary>Cues are told apart by their hash in this many places, so that adding a cue does not move the weights of the others.</summary>
     public const int CuePlaces = 4096;
 
-    private const string HandWrittenNames = "names-supplement.txt";
+    private const string HandWritten = "-supplement.txt";
 
     private static readonly (string File, WordTraits Traits)[] Lists =
     [
@@ -20,12 +20,15 @@ internal sealed class Lexicon
         ("words-other.txt", WordTraits.OtherWord),
         ("given-names.txt", WordTraits.GivenName),
         ("surnames.txt", WordTraits.Surname),
-        (HandWrittenNames, WordTraits.GivenName | WordTraits.Surname),
+        ("names-supplement.txt", WordTraits.GivenName | WordTraits.Surname),
         ("places.txt", WordTraits.Place),
+        ("places-supplement.txt", WordTraits.Place),
         ("proper-words.txt", WordTraits.Proper),
         ("keep-words.txt", WordTraits.Keep),
+        ("keep-supplement.txt", WordTraits.Keep),
         ("organisation-words.txt", WordTraits.Organisation),
         ("titles.txt", WordTraits.Title),
+        ("honorifics.txt", WordTraits.Title | WordTraits.Honorific),
         ("particles.txt", WordTraits.Particle),
         ("street-types.txt", WordTraits.Street),
         ("dwelling-words.txt", WordTraits.Dwelling),
@@ -34,11 +37,12 @@ internal sealed class Lexicon
     ];
 
     private const int HidingPlaces = 1000;
-    private readonly FrozenDictionary<ulong, WordTraits> traits;
+    private readonly WordTable table;
 
-    private Lexicon(FrozenDictionary<ulong, WordTraits> traits, PhraseTable keptPhrases, FrozenSet<string> publicTelephones)
+    private Lexicon(WordTable table, PhraseTable keptPhrases, FrozenSet<string> publicTelephones, NameSpelling spelling)
     {
-        this.traits = traits;
+        this.table = table;
+        Spelling = spelling;
         KeptPhrases = keptPhrases;
         PublicTelephones = publicTelephones;
     }
@@ -46,20 +50,25 @@ internal sealed class Lexicon
     /// <summary>Names of bodies, buildings and ports that stay as a whole.</summary>
     public PhraseTable KeptPhrases { get; }
 
+    /// <summary>What listed names look like.</summary>
+    public NameSpelling Spelling { get; }
+
     /// <summary>Published telephone numbers, digits only.</summary>
     public FrozenSet<string> PublicTelephones { get; }
 
     public static Lexicon Load(string dataFolder) => Load(dataFolder, hiddenShare: 0);
 
     /// <summary>
-    /// Loads the lists as a text of strangers would meet them: the list written by hand holds names its author had seen in narratives, so a share of it is
-    /// hidden while the name model learns and is judged. Otherwise the model would trust the lists more than they deserve.
+    /// Loads the lists as a text of strangers would meet them: the lists written by hand hold names their author had seen in narratives, so a share of them
+    /// is hidden while the name model learns and is judged. Otherwise the model would trust the lists more than they deserve.
     /// </summary>
-    /// <param name="hiddenShare">Of the names that only the hand-written list knows, 0 to 1.</param>
+    /// <param name="hiddenShare">Of the words that only a hand-written list knows, 0 to 1.</param>
     public static Lexicon Load(string dataFolder, double hiddenShare)
     {
         string folder = Path.Combine(dataFolder, FolderName);
         var words = new Dictionary<ulong, WordTraits>();
+        var names = new List<string>();
+        var others = new List<string>();
         var phrases = new List<string>(ReadList(folder, "keep-phrases.txt"));
         foreach ((string file, WordTraits trait) in Lists)
         {
@@ -73,22 +82,27 @@ internal sealed class Lexicon
 
                 ulong hash = WordHash.Of(entry);
                 WordTraits known = words.GetValueOrDefault(hash);
-                bool isHidden = string.Equals(file, HandWrittenNames, StringComparison.Ordinal)
-                    && (known & WordTraits.AnyName) == WordTraits.None && hash % HidingPlaces < hiddenShare * HidingPlaces;
+                bool isHidden = file.EndsWith(HandWritten, StringComparison.Ordinal)
+                    && (known & trait) == WordTraits.None && hash % HidingPlaces < hiddenShare * HidingPlaces;
                 words[hash] = isHidden ? known : known | trait;
+                if (!isHidden)
+                {
+                    (IsNameList(trait) ? names : others).Add(entry);
+                }
             }
         }
 
         return new Lexicon(
-            words.ToFrozenDictionary(),
+            new WordTable(words),
             PhraseTable.Build(phrases),
-            ReadList(folder, "public-telephones.txt").ToFrozenSet(StringComparer.Ordinal));
+            ReadList(folder, "public-telephones.txt").ToFrozenSet(StringComparer.Ordinal),
+            NameSpelling.Learn(names, others));
     }
 
     /// <summary>What the lists know of a word; a hyphenated word that is not listed is judged by its parts.</summary>
     public (WordTraits Traits, ushort Cue) Find(ReadOnlySpan<char> word, ulong hash)
     {
-        if (traits.TryGetValue(hash, out WordTraits found))
+        if (table.TryFind(hash, out WordTraits found))
         {
             bool isCue = (found & WordTraits.Cue) != WordTraits.None;
             return (found, isCue ? (ushort)(1 + (hash % (CuePlaces - 1))) : (ushort)0);
@@ -97,6 +111,8 @@ internal sealed class Lexicon
         return (word.Contains('-') ? FindParts(word) : WordTraits.None, 0);
     }
 
+    private static bool IsNameList(WordTraits trait) => (trait & WordTraits.AnyName) != WordTraits.None;
+
     private WordTraits FindParts(ReadOnlySpan<char> word)
     {
         const WordTraits OnlyIfEveryPart = WordTraits.AnyWord | WordTraits.Keep | WordTraits.Organisation | WordTraits.Street | WordTraits.Place;
@@ -104,8 +120,9 @@ internal sealed class Lexicon
         WordTraits every = OnlyIfEveryPart;
         foreach (Range part in word.Split('-'))
         {
-            WordTraits found = traits.GetValueOrDefault(WordHash.Of(word[part]));
-            WordTraits comparable = (found & WordTraits.AnyWord) != WordTraits.None ? found | WordTraits.AnyWord : found;
+            table.TryFind(WordHash.Of(word[part]), out WordTraits found);
+            bool isWord = word[part].Length == 1 || (found & (WordTraits.AnyWord | WordTraits.Keep)) != WordTraits.None;
+            WordTraits comparable = isWord ? found | WordTraits.AnyWord : found;
             any |= found;
             every &= comparable;
         }

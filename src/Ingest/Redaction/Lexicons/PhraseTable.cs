@@ -16,9 +16,10 @@ internal sealed class PhraseTable
         .GroupBy(words => words[0])
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(words => words.Length).ToArray()));
 
-    /// <summary>Marks the capitalised words of every phrase in the text as kept.</summary>
+    /// <summary>Marks the words of every phrase in the text as kept, and no others: a phrase that has lost a word to redaction is none any more.</summary>
     public void Mark(TokenList tokens)
     {
+        tokens.Unmark(WordTraits.KeptPhrase);
         for (int index = 0; index < tokens.Count; index++)
         {
             ref readonly Token token = ref tokens[index];

@@ -23,6 +23,9 @@ internal enum WordTraits : ushort
     /// <summary>The word stands in a phrase that is kept as a whole.</summary>
     KeptPhrase = 1 << 14,
 
+    /// <summary>A title that only ever stands before a name.</summary>
+    Honorific = 1 << 15,
+
     AnyWord = CommonWord | OtherWord,
     AnyName = GivenName | Surname,
 }

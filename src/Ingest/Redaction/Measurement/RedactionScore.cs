@@ -10,6 +10,8 @@ public sealed class RedactionScore
     private const double LeastMarked = 0.5;
     private readonly SortedDictionary<string, (int Found, int Marked)> byType = new(StringComparer.Ordinal);
 
+    private readonly SortedDictionary<string, (int Right, int Predicted)> predictedByType = new(StringComparer.Ordinal);
+
     public int Predicted { get; private set; }
 
     public int PredictedRight { get; private set; }
@@ -29,6 +31,9 @@ public sealed class RedactionScore
 
     public IReadOnlyDictionary<string, (int Found, int Marked)> ByType => byType;
 
+    /// <summary>Found spans that are right, by the type they were given.</summary>
+    public IReadOnlyDictionary<string, (int Right, int Predicted)> PredictedByType => predictedByType;
+
     public static bool IsFreeText(string type) => type is PersonalDataType.PersonName or PersonalDataType.Address or PersonalDataType.DateOfBirth;
 
     public static bool IsFound(RedactionSpan marked, IReadOnlyList<RedactionSpan> predicted) => Covered(marked, predicted) >= LeastCovered;
@@ -45,8 +50,14 @@ public sealed class RedactionScore
             byType[span.Type] = (found + (IsFound(span, predicted) ? 1 : 0), total + 1);
         }
 
-        Predicted += predicted.Count;
-        PredictedRight += predicted.Count(span => IsRight(span, marked));
+        foreach (RedactionSpan span in predicted)
+        {
+            int right = IsRight(span, marked) ? 1 : 0;
+            (int rightBefore, int total) = predictedByType.GetValueOrDefault(span.Type);
+            predictedByType[span.Type] = (rightBefore + right, total + 1);
+            Predicted++;
+            PredictedRight += right;
+        }
     }
 
     private static double Covered(RedactionSpan span, IReadOnlyList<RedactionSpan> others)

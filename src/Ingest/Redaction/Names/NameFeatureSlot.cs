@@ -33,4 +33,10 @@ internal enum NameFeatureSlot
     FirstThreeLetters,
     ClassAndLength,
     RunClasses,
+    ClassAndSpelling,
+    SpellingAndNeighbours,
+    ClassAndRunFrame,
+    ClassAndRunContents,
+    KindAndCueBeforeRun,
+    KindAndCueAfterRun,
 }

@@ -13,8 +13,7 @@ internal static class NameFeatures
     public const int PlacesPerSlot = WordClass.Count * WordClass.Count;
 
     public static readonly int SlotCount = Enum.GetValues<NameFeatureSlot>().Length;
-    private const int GapCount = 16;
-    private const int LongestRun = 6;
+    public const int GapCount = 16;
 
     /// <summary>Whether the word is worth judging: capitalised, or small and no English word.</summary>
     public static bool IsCandidate(in Token token)
@@ -59,40 +58,13 @@ internal static class NameFeatures
         writer.Set(NameFeatureSlot.TraitsAlone, (int)token.Traits & (PlacesPerSlot - 1));
         writer.Set(NameFeatureSlot.ShapeAndGaps, (((int)token.Shape * GapCount) + before) * GapCount + after);
         writer.Set(NameFeatureSlot.ClassAndLength, (own * GapCount) + Math.Min(token.Length, GapCount - 1));
-        FillRun(tokens, index, ref writer);
+        new WordRun(tokens, index).Fill(tokens, own, ref writer);
         FillSentence(tokens, context, index, own, ref writer);
         FillHistory(context, index, own, before, ref writer);
-        FillLetters(text[token.Start..token.End], own, ref writer);
-    }
-
-    /// <summary>The run of capitalised words around the word, and what stands on either side of it.</summary>
-    private static void FillRun(TokenList tokens, int index, ref PlaceWriter writer)
-    {
-        int first = index;
-        while (index - first < LongestRun && JoinsRun(tokens, first - 1, first))
-        {
-            first--;
-        }
-
-        int last = index;
-        while (last - index < LongestRun && JoinsRun(tokens, last + 1, last + 1))
-        {
-            last++;
-        }
-
-        int length = Math.Min(last - first, LongestRun);
-        writer.Set(NameFeatureSlot.CueBeforeRun, tokens[first - 1].Cue);
-        writer.Set(NameFeatureSlot.CueAfterRun, tokens[last + 1].Cue);
-        writer.Set(NameFeatureSlot.GapsAroundRun, ((((int)tokens[first].Before * GapCount) + (int)tokens.After(last)) * (LongestRun + 1)) + length);
-        writer.Set(NameFeatureSlot.PlaceInRun, (((index - first) * (LongestRun + 1)) + length) * GapCount + (int)tokens[first].Before);
-        writer.Set(NameFeatureSlot.RunClasses, (WordClass.Of(tokens[first]) * WordClass.Count) + WordClass.Of(tokens[last]));
-    }
-
-    private static bool JoinsRun(TokenList tokens, int candidate, int gapOwner)
-    {
-        ref readonly Token token = ref tokens[candidate];
-        return tokens[gapOwner].Before is Gap.Space or Gap.Abbreviation
-            && ((token.Kind == TokenKind.Word && (token.IsCapitalised || token.Has(WordTraits.Particle))) || token.Kind == TokenKind.RedactedPerson);
+        FillLetters(text[token.Start..token.End], ref writer);
+        int spelling = context.Spelling.Level(text[token.Start..token.End]);
+        writer.Set(NameFeatureSlot.ClassAndSpelling, (own * NameSpelling.Levels) + spelling);
+        writer.Set(NameFeatureSlot.SpellingAndNeighbours, (((before * GapCount) + after) * NameSpelling.Levels) + spelling);
     }
 
     private static void FillSentence(TokenList tokens, NameContext context, int index, int own, ref PlaceWriter writer)
@@ -114,17 +86,16 @@ internal static class NameFeatures
     }
 
     /// <summary>Endings and openings tell an unknown name ("-wicz", "Oluwa-") from an unknown firm; asked only of what is no English word.</summary>
-    private static void FillLetters(ReadOnlySpan<char> word, int own, ref PlaceWriter writer)
+    private static void FillLetters(ReadOnlySpan<char> word, ref PlaceWriter writer)
     {
         writer.Set(NameFeatureSlot.LastThreeLetters, Letters(word[Math.Max(0, word.Length - 3)..]));
         writer.Set(NameFeatureSlot.LastTwoLetters, Letters(word[Math.Max(0, word.Length - 2)..]));
         writer.Set(NameFeatureSlot.FirstThreeLetters, Letters(word[..Math.Min(3, word.Length)]));
-        _ = own;
     }
 
     private static int Letters(ReadOnlySpan<char> letters) => (int)(WordHash.Of(letters) % PlacesPerSlot);
 
-    private static int Bucket(int count) => count switch
+    public static int Bucket(int count) => count switch
     {
         <= 2 => count,
         <= 4 => 3,
@@ -133,11 +104,4 @@ internal static class NameFeatures
         <= 20 => 6,
         _ => 7,
     };
-
-    private readonly ref struct PlaceWriter(Span<int> places)
-    {
-        private readonly Span<int> places = places;
-
-        public void Set(NameFeatureSlot slot, int answer) => places[(int)slot] = ((int)slot * PlacesPerSlot) + (answer & (PlacesPerSlot - 1));
-    }
 }

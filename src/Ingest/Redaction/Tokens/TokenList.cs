@@ -39,6 +39,17 @@ internal sealed class TokenList
 
     public void Mark(int index, WordTraits traits) => tokens[index] = tokens[index] with { Traits = tokens[index].Traits | traits };
 
+    public void Unmark(WordTraits traits)
+    {
+        for (int index = 0; index < Count; index++)
+        {
+            if (tokens[index].Has(traits))
+            {
+                tokens[index] = tokens[index] with { Traits = tokens[index].Traits & ~traits };
+            }
+        }
+    }
+
     /// <summary>The gap after the token: the line's end after the last.</summary>
     public Gap After(int index) => index + 1 < Count ? tokens[index + 1].Before : Gap.Line;
 

@@ -41,14 +41,16 @@ internal static class TokenScanner
 
     private static int ReadToken(ReadOnlySpan<char> text, int start, Gap gap, Lexicon lexicon, TokenList tokens)
     {
-        int end = Characters.CodeEnd(text, start);
-        if (end > start)
+        int end = Characters.PlainWordEnd(text, start);
+        bool isPlainWord = end > start;
+        end = isPlainWord ? end : Characters.CodeEnd(text, start);
+        if (!isPlainWord && end > start)
         {
             tokens.Add(new Token(start, end, TokenKind.Code, TokenShape.None, gap, WordHash.Of(text[start..end]), WordTraits.None, 0));
             return end;
         }
 
-        end = Characters.WordEnd(text, start);
+        end = isPlainWord ? end : Characters.WordEnd(text, start);
         ReadOnlySpan<char> word = text[start..end];
         ulong hash = WordHash.Of(word);
         (WordTraits traits, ushort cue) = lexicon.Find(word, hash);
