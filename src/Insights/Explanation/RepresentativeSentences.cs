@@ -49,15 +49,22 @@ internal static class RepresentativeSentences
         {
             if (!weights.TryGetValue(term, out double weight))
             {
-                // Where there is no past to differ from, what the complaints share most stands for them.
-                double share = (double)table.Signal.GetValueOrDefault(term) / Math.Max(1, table.SignalComplaints);
-                weights[term] = weight = share * (1 + Math.Max(0, table.PastComplaints == 0 ? 0 : DistinctiveTerms.ZScore(table, term)));
+                weights[term] = weight = Weight(term, table);
             }
 
             sum += weight;
         }
 
         return new Candidate(complaint, sentence, terms, sum / (terms.Count + LengthAllowance));
+    }
+
+    /// <summary>What the signal's complaints share counts, the more the rarer it is in the past: what every letter says ("I write about") stands for nothing.</summary>
+    private static double Weight(string term, TermTable table)
+    {
+        double share = (double)table.Signal.GetValueOrDefault(term) / Math.Max(1, table.SignalComplaints);
+        double rarity = Math.Log((table.PastComplaints + 1) / (table.Past.GetValueOrDefault(term) + 1.0));
+        double distinct = table.PastComplaints == 0 ? 0 : Math.Max(0, DistinctiveTerms.ZScore(table, term) - 1);
+        return share * (rarity + distinct);
     }
 
     private static bool IsLike(Candidate chosen, Candidate candidate)

@@ -18,17 +18,17 @@ internal sealed class RecordingChange : IRivalExplanation
     /// <summary>How long before the change the other code must have been in use (or not in use), in days.</summary>
     private const int BeforeDays = 91;
 
-    /// <summary>A code has stopped when at most this share of what was expected still comes.</summary>
-    private const double StoppedShare = 0.25;
+    /// <summary>A code has stopped when at most this share of what was expected still comes, and started when at most this share was to be expected.</summary>
+    private const double RemainingShare = 0.15;
 
-    /// <summary>A code has started when at most this share of its complaints was to be expected.</summary>
-    private const double StartedShare = 0.5;
+    /// <summary>Before it stopped a code was in use with at least this share of what was expected.</summary>
+    private const double UsualShare = 0.5;
+
+    /// <summary>Among many codes some stop by chance: all of them together do so less often than this.</summary>
+    private const double StoppedByChance = 0.01;
 
     /// <summary>The sum is unbroken when what one side lost and the other gained differ by at most this share.</summary>
     private const double LargestDifference = 0.35;
-
-    /// <summary>A code that was to have fewer complaints than this cannot be seen to stop.</summary>
-    private const double FewestExpected = 3;
 
     public RivalVerdict Test(RivalContext context)
     {
@@ -58,7 +58,7 @@ internal sealed class RecordingChange : IRivalExplanation
     private static RivalVerdict? FormChange(RivalContext context, KeyValuePair<Dimension, string> facet, List<Sibling> opposite)
     {
         RaisedWindow window = context.Window;
-        if (opposite.Count == 0 || !HasBegunOrEnded(window.Observed, window.Expected, window.IsFall))
+        if (opposite.Count == 0 || !HasBegunOrEnded(window))
         {
             return null;
         }
@@ -92,27 +92,26 @@ internal sealed class RecordingChange : IRivalExplanation
         int settled = Math.Min(window.End, window.Start + tolerance);
         int before = Math.Max(0, window.Start - tolerance - calendar.PeriodsIn(BeforeDays));
         int beforeEnd = Math.Max(before, window.Start - tolerance - 1);
-        foreach (PeriodCounts series in context.Counts.Series.Where(series => IsSibling(series.Key, window.Series.Key, facet)))
+        PeriodCounts[] others = [.. context.Counts.Series.Where(series => IsSibling(series.Key, window.Series.Key, facet))];
+        double logLevel = Math.Log(StoppedByChance / Math.Max(1, others.Length));
+        foreach (PeriodCounts series in others)
         {
             ExpectedCourse course = context.Courses.For(series, window.Start);
             double expected = course.Sum(settled, window.End);
             int observed = series.Sum(settled, window.End);
-            double past = course.Sum(before, beforeEnd);
-            bool wasUsual = series.Sum(before, beforeEnd) >= StartedShare * past;
-            bool wasAbsent = series.Sum(before, beforeEnd) <= StoppedShare * Math.Max(observed, expected);
+            int earlier = series.Sum(before, beforeEnd);
             bool changed = stopped
-                ? expected >= FewestExpected && wasUsual && HasBegunOrEnded(observed, expected, true)
-                : observed >= FewestExpected && wasAbsent && HasBegunOrEnded(observed, expected, false);
-            if (changed)
+                ? observed <= RemainingShare * expected && earlier >= UsualShare * course.Sum(before, beforeEnd)
+                : expected <= RemainingShare * observed && earlier <= RemainingShare * observed;
+            if (changed && WindowTail.LogPValue(observed, expected, course.PredictiveDispersion(expected), stopped) <= logLevel)
             {
                 yield return new Sibling(series, series.Sum(window.Start, window.End) - course.Sum(window.Start, window.End));
             }
         }
     }
 
-    private static bool HasBegunOrEnded(int observed, double expected, bool ended) => ended
-        ? observed <= StoppedShare * expected
-        : expected <= StartedShare * observed;
+    private static bool HasBegunOrEnded(RaisedWindow window) =>
+        Math.Min(window.Observed, window.Expected) <= RemainingShare * Math.Max(window.Observed, window.Expected);
 
     private static bool IsUnbroken(double change, double opposite) =>
         Math.Sign(change) != Math.Sign(opposite) && Math.Abs(change + opposite) <= LargestDifference * Math.Max(Math.Abs(change), Math.Abs(opposite));

@@ -19,6 +19,7 @@ internal sealed class CollectionAnalysis
     private readonly Calendar calendar;
     private readonly SignalWording wording;
     private readonly Dictionary<RaisedWindow, IReadOnlyList<ArchivedComplaint>> complaints = [];
+    private readonly Dictionary<RaisedWindow, IReadOnlyList<RivalVerdict>> verdicts = [];
 
     public CollectionAnalysis(IComplaintArchive archive, CollectionCounts counts, ScanOptions options, string? modelVersion)
     {
@@ -40,9 +41,8 @@ internal sealed class CollectionAnalysis
             complaints[window] = await archive.ComplaintsAsync(window.Series.Key, FirstDay(window), LastDay(window), MostComplaints, cancellationToken);
         }
 
-        SignalFolding folding = new(courses, window => complaints[window]);
+        SignalFolding folding = new(window => complaints[window], IsRenamed);
         IReadOnlyList<KeyValuePair<RaisedWindow, List<RaisedWindow>>> events = folding.Fold(scan.Windows);
-        Dictionary<RaisedWindow, IReadOnlyList<RivalVerdict>> verdicts = events.ToDictionary(pair => pair.Key, pair => Rivals(pair.Key));
         HashSet<SeriesKey> counterparts = [];
         List<RankedSignal> signals = [];
         foreach ((RaisedWindow window, List<RaisedWindow> folded) in events.OrderBy(pair => pair.Key.IsFall))
@@ -53,16 +53,25 @@ internal sealed class CollectionAnalysis
                 continue;
             }
 
-            counterparts.UnionWith(verdicts[window].Where(verdict => verdict.Accounts).SelectMany(verdict => verdict.Counterparts));
+            counterparts.UnionWith(Rivals(window).Where(verdict => verdict.Accounts).SelectMany(verdict => verdict.Counterparts));
             double adjusted = scan.AdjustedPValues[scan.Windows.ToList().IndexOf(window)];
-            signals.Add(await SignalAsync(window, folded, verdicts[window], adjusted, scan.Level, cancellationToken));
+            signals.Add(await SignalAsync(window, folded, Rivals(window), adjusted, scan.Level, cancellationToken));
         }
 
         return (scan, signals);
     }
 
-    private IReadOnlyList<RivalVerdict> Rivals(RaisedWindow window) =>
-        ArtefactGuard.Test(new RivalContext(window, counts, courses, wording, complaints[window], modelVersion));
+    private bool IsRenamed(RaisedWindow window) => Rivals(window).Any(verdict => verdict.Accounts && verdict.Code == RecordingChange.Code);
+
+    private IReadOnlyList<RivalVerdict> Rivals(RaisedWindow window)
+    {
+        if (!verdicts.TryGetValue(window, out IReadOnlyList<RivalVerdict>? known))
+        {
+            verdicts[window] = known = ArtefactGuard.Test(new RivalContext(window, counts, courses, wording, complaints[window], modelVersion));
+        }
+
+        return known;
+    }
 
     private async Task<RankedSignal> SignalAsync(
         RaisedWindow window, List<RaisedWindow> folded, IReadOnlyList<RivalVerdict> rivals, double adjusted, double level, CancellationToken cancellationToken)

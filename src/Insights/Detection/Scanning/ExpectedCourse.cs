@@ -16,6 +16,9 @@ internal sealed record ExpectedCourse(int Origin, double[] Means, double Dispers
     /// <summary>Variance over mean of a sum with this expectation: counts vary, and the course itself is only estimated.</summary>
     public double PredictiveDispersion(double expected) => Dispersion + (expected * RelativeVariance);
 
+    /// <summary>The same course with a level that is the less certain by a relative variance.</summary>
+    public ExpectedCourse Drifting(double relativeVariance) => this with { RelativeVariance = RelativeVariance + relativeVariance };
+
     private static double[] Cumulate(double[] means)
     {
         double[] sums = new double[means.Length + 1];

@@ -22,7 +22,7 @@ internal sealed class OwnCourseFitter(Calendar calendar)
     /// <returns>The course; null when it cannot be fitted.</returns>
     public ExpectedCourse? Fit(IReadOnlyList<int> counts, IReadOnlyList<double> exposures, int origin)
     {
-        int harmonicsLimit = origin >= calendar.SeasonPeriods ? MaximumHarmonics : 0;
+        int harmonicsLimit = Math.Min(MaximumHarmonics, (calendar.PeriodsPerYear - 1) / 2);
         bool mayTrend = origin >= calendar.TrendPeriods;
         ExpectedCourse? best = null;
         double dispersion = 0;

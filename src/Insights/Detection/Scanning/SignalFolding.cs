@@ -6,10 +6,16 @@ namespace Insights.Detection.Scanning;
 /// One event, one signal. Windows are taken from the strongest down; one whose complaints are explained by those already taken is folded into the one that
 /// explains most of it: a theme that rose only because of one office, an office that rose only as everything of its theme did, two themes of the same letters.
 /// </summary>
-internal sealed class SignalFolding(CourseFitter courses, Func<RaisedWindow, IReadOnlyList<ArchivedComplaint>> complaintsOf)
+/// <param name="complaintsOf">The complaints of a window.</param>
+/// <param name="isRenamed">True for a window that is another name for complaints which came before, too: it explains only parts of itself.</param>
+internal sealed class SignalFolding(
+    Func<RaisedWindow, IReadOnlyList<ArchivedComplaint>> complaintsOf, Func<RaisedWindow, bool> isRenamed)
 {
     /// <summary>What is left of a window is a signal of its own only when chance explains it less often than this.</summary>
     private const double FoldingLevel = 0.001;
+
+    /// <summary>What is folded owes at least this share of its excess to the window it is folded into.</summary>
+    private const double ExplainedShare = 0.4;
 
     private readonly Dictionary<RaisedWindow, HashSet<long>> identifiers = [];
 
@@ -19,7 +25,7 @@ internal sealed class SignalFolding(CourseFitter courses, Func<RaisedWindow, IRe
         List<KeyValuePair<RaisedWindow, List<RaisedWindow>>> kept = [];
         foreach (RaisedWindow window in strongestFirst)
         {
-            if (Explaining(window, [.. kept.Select(pair => pair.Key)]) is { } main)
+            if (Explaining(window, kept.Select(pair => pair.Key)) is { } main)
             {
                 kept.First(pair => pair.Key == main).Value.Add(window);
             }
@@ -32,7 +38,7 @@ internal sealed class SignalFolding(CourseFitter courses, Func<RaisedWindow, IRe
         return kept;
     }
 
-    private RaisedWindow? Explaining(RaisedWindow window, RaisedWindow[] taken)
+    private RaisedWindow? Explaining(RaisedWindow window, IEnumerable<RaisedWindow> taken)
     {
         double expected = window.Expected;
         double observed = window.Observed;
@@ -41,28 +47,29 @@ internal sealed class SignalFolding(CourseFitter courses, Func<RaisedWindow, IRe
         foreach (RaisedWindow other in taken.Where(other => other.IsFall == window.IsFall && other.Overlaps(window)))
         {
             (double scale, double excess) = Explained(window, other);
-            double contribution = Math.Abs(excess) + Math.Abs(expected * (scale - 1));
+            double contribution = Math.Abs(excess) + Math.Abs(window.Expected * (scale - 1));
             observed -= excess;
-            expected = Extreme(expected, window.Expected * scale, window.IsFall);
+            expected = window.IsFall ? Math.Min(expected, window.Expected * scale) : Math.Max(expected, window.Expected * scale);
             (main, largest) = contribution > largest ? (other, contribution) : (main, largest);
         }
 
-        int left = (int)Math.Max(0, window.IsFall ? Math.Ceiling(observed) : Math.Floor(observed));
-        double dispersion = window.Course.PredictiveDispersion(expected);
-        bool isExplained = main is not null
-            && (window.IsFall ? left >= expected : left <= expected || WindowTail.LogPValue(left, expected, dispersion, false) > Math.Log(FoldingLevel));
-        return isExplained || (main is not null && window.IsFall && WindowTail.LogPValue(left, expected, dispersion, true) > Math.Log(FoldingLevel)) ? main : null;
+        bool isMuch = largest >= ExplainedShare * Math.Abs(window.Observed - window.Expected);
+        return isMuch && IsUnremarkable(window, observed, expected) ? main : null;
     }
 
-    private static double Extreme(double expected, double scaled, bool isFall) => isFall ? Math.Min(expected, scaled) : Math.Max(expected, scaled);
+    private static bool IsUnremarkable(RaisedWindow window, double observed, double expected)
+    {
+        int left = (int)Math.Max(0, window.IsFall ? Math.Ceiling(observed) : Math.Floor(observed));
+        bool isBeyond = window.IsFall ? left < expected : left > expected;
+        return !isBeyond || WindowTail.LogPValue(left, expected, window.Course.PredictiveDispersion(expected), window.IsFall) > Math.Log(FoldingLevel);
+    }
 
     /// <summary>What another window says about this one: a factor on what is expected (it is part of the other), or complaints to take away (it shares them).</summary>
     private (double Scale, double Excess) Explained(RaisedWindow window, RaisedWindow other)
     {
         if (Contains(other.Series.Key, window.Series.Key))
         {
-            ExpectedCourse course = courses.For(other.Series, window.Start);
-            double expected = course.Sum(window.Start, window.End);
+            double expected = other.Course.Sum(window.Start, window.End);
             return (expected > 0 ? other.Series.Sum(window.Start, window.End) / expected : 1, 0);
         }
 
@@ -73,6 +80,11 @@ internal sealed class SignalFolding(CourseFitter courses, Func<RaisedWindow, IRe
         if (Contains(window.Series.Key, other.Series.Key) || otherObserved == 0)
         {
             return (1, Contains(window.Series.Key, other.Series.Key) ? excess : 0);
+        }
+
+        if (isRenamed(other))
+        {
+            return (1, 0);
         }
 
         double shared = Identifiers(window).Count(Identifiers(other).Contains);

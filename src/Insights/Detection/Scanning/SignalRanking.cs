@@ -23,7 +23,7 @@ internal static class SignalRanking
     private const double MostSpreadPoints = 3;
 
     /// <summary>Points lost for every quarter since the signal was last raised.</summary>
-    private const double PointsAQuarter = 3;
+    private const double PointsAQuarter = 1.5;
     private const double DaysAQuarter = 91;
     private static readonly Dimension[] Places = [Dimension.Office, Dimension.Organisation];
 

@@ -12,17 +12,21 @@ internal sealed class SignalScanner(CollectionCounts counts, CourseFitter course
 
     public ScanResult Scan()
     {
-        PeriodCounts[] watched = [.. counts.Collection.WatchedSlices.Distinct().SelectMany(Watched)];
-        double level = AlarmBudget.Level(Math.Max(1, watched.Length), counts.Collection.Interval, options);
-        WindowScan scan = new(courses, calendar, options);
+        List<PeriodCounts>[] slices = [.. counts.Collection.WatchedSlices.Distinct().Select(Watched)];
+        int watched = slices.Sum(slice => slice.Count);
+        double level = AlarmBudget.Level(Math.Max(1, watched), counts.Collection.Interval, options);
         double quarters = AlarmBudget.Quarters(options);
         List<(RaisedWindow Window, int Series)> found = [];
-        double[] pValues = new double[watched.Length];
-        for (int index = 0; index < watched.Length; index++)
+        List<double> pValues = [];
+        foreach (List<PeriodCounts> slice in slices)
         {
-            IReadOnlyList<RaisedWindow> windows = scan.Search(watched[index], Math.Log(level), out double best);
-            pValues[index] = AlarmBudget.SeriesPValue(best, counts.Collection.Interval, quarters);
-            found.AddRange(windows.Select(window => (window, index)));
+            WindowScan scan = new(courses, calendar, options, LevelDrift.Variance(slice, courses, calendar));
+            foreach (PeriodCounts series in slice)
+            {
+                IReadOnlyList<RaisedWindow> windows = scan.Search(series, Math.Log(level), out double best);
+                found.AddRange(windows.Select(window => (window, pValues.Count)));
+                pValues.Add(AlarmBudget.SeriesPValue(best, counts.Collection.Interval, quarters));
+            }
         }
 
         double[] adjusted = MultipleTesting.BenjaminiHochberg(pValues);
@@ -32,7 +36,7 @@ internal sealed class SignalScanner(CollectionCounts counts, CourseFitter course
             .OrderBy(item => item.Window.LogPValue)
             .ThenBy(item => item.Window.Series.Key.ToString(), StringComparer.Ordinal)
             .ThenBy(item => item.Window.Start)];
-        return new ScanResult(watched.Length, [.. notAssessed], [.. kept.Select(item => item.Window)], [.. kept.Select(item => item.Adjusted)], level);
+        return new ScanResult(watched, [.. notAssessed], [.. kept.Select(item => item.Window)], [.. kept.Select(item => item.Adjusted)], level);
     }
 
     private List<PeriodCounts> Watched(Slice slice)

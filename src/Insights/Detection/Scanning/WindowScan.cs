@@ -8,13 +8,21 @@ namespace Insights.Detection.Scanning;
 /// alone: the exact tail decides. The method is a temporal scan statistic.
 /// Source: M. Kulldorff (2001), JRSS A 164, pp. 61–72; J. I. Naus (1965), JASA 60, pp. 532–538.
 /// </summary>
-internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOptions options)
+/// <param name="courses">Expected courses.</param>
+/// <param name="calendar">Lengths of time.</param>
+/// <param name="options">What counts as a rise or a fall.</param>
+/// <param name="drift">τ² of the slice, see <see cref="LevelDrift"/>.</param>
+internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOptions options, double drift)
 {
     /// <summary>How far both ends of a found window are moved to fit the event better.</summary>
     private const int RefinementReach = 6;
 
     /// <summary>Windows less unusual than this many standard deviations are passed over without computing their tail.</summary>
     private const double ScreeningDeviations = 2;
+
+    /// <summary>What has ended a quarter ago or more must be four times as unlikely: three such quarters together get the budget of less than one.</summary>
+    private static readonly double LogPastPenalty = Math.Log(4);
+    private const int CurrentDays = 91;
 
     /// <summary>The windows of a series that are beyond the given level and do not overlap, strongest first.</summary>
     /// <param name="series">The series; at least <see cref="Calendar.FewestPeriods"/> + 1 judged periods.</param>
@@ -25,7 +33,7 @@ internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOp
         List<RaisedWindow> candidates = [.. Candidates(series).OrderBy(window => window.LogPValue).ThenBy(window => window.Start).ThenBy(window => window.End)];
         best = candidates.Count == 0 ? 0 : candidates[0].LogPValue;
         List<RaisedWindow> found = [];
-        foreach (RaisedWindow candidate in candidates.TakeWhile(window => window.LogPValue <= logLevel))
+        foreach (RaisedWindow candidate in candidates.Where(window => window.LogPValue <= logLevel - (IsCurrent(window) ? 0 : LogPastPenalty)))
         {
             if (!found.Exists(candidate.Overlaps))
             {
@@ -39,9 +47,7 @@ internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOp
 
     private IEnumerable<RaisedWindow> Candidates(PeriodCounts series)
     {
-        int newest = series.JudgedPeriods - 1;
-        int oldestEnd = Math.Max(calendar.FewestPeriods, newest - calendar.PeriodsIn(options.RecentDays));
-        for (int end = oldestEnd; end <= newest; end++)
+        for (int end = OldestEnd(series); end < series.JudgedPeriods; end++)
         {
             foreach (int length in calendar.WindowLengths)
             {
@@ -59,9 +65,13 @@ internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOp
         }
     }
 
+    private bool IsCurrent(RaisedWindow window) => window.End > window.Series.JudgedPeriods - 1 - calendar.PeriodsIn(CurrentDays);
+
+    private int OldestEnd(PeriodCounts series) => Math.Max(calendar.FewestPeriods, series.JudgedPeriods - 1 - calendar.PeriodsIn(options.RecentDays));
+
     private RaisedWindow? Judge(PeriodCounts series, int start, int end)
     {
-        ExpectedCourse course = courses.For(series, start);
+        ExpectedCourse course = courses.For(series, start).Drifting(drift);
         double expected = course.Sum(start, end);
         int observed = series.Sum(start, end);
         if (!(expected > 0))
@@ -71,8 +81,9 @@ internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOp
 
         bool isFall = observed < expected;
         int oldestFall = series.JudgedPeriods - 1 - calendar.PeriodsIn(options.CurrentFallDays);
+        bool isNews = end > oldestFall && start > series.JudgedPeriods - 1 - calendar.PeriodsIn(options.RecentDays);
         bool isWanted = isFall
-            ? observed <= options.LargestSilence * expected && end > oldestFall
+            ? observed <= options.LargestSilence * expected && isNews
             : observed >= Math.Max(options.FewestComplaints, options.SmallestRise * expected);
         double dispersion = course.PredictiveDispersion(expected);
         bool isUnusual = isFall || observed - expected > ScreeningDeviations * Math.Sqrt(dispersion * expected);
@@ -87,7 +98,7 @@ internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOp
         RaisedWindow best = window;
         for (int start = Math.Max(calendar.FewestPeriods, window.Start - RefinementReach); start <= window.Start + RefinementReach; start++)
         {
-            for (int end = Math.Max(start, window.End - RefinementReach); end <= Math.Min(window.Series.JudgedPeriods - 1, window.End + RefinementReach); end++)
+            for (int end = Math.Max(Math.Max(start, OldestEnd(window.Series)), window.End - RefinementReach); end <= Math.Min(window.Series.JudgedPeriods - 1, window.End + RefinementReach); end++)
             {
                 RaisedWindow? moved = Judge(window.Series, start, end);
                 best = moved is not null && moved.IsFall == window.IsFall && moved.LogPValue < best.LogPValue ? moved : best;

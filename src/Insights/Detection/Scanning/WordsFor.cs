@@ -57,8 +57,8 @@ internal static class WordsFor
     /// <summary>How rarely chance does this: "about once in 40,000".</summary>
     public static string Rarity(double logPValue)
     {
-        double odds = Math.Exp(Math.Min(-logPValue, Math.Log(Million)));
-        if (odds >= Million)
+        double odds = Math.Exp(-logPValue);
+        if (!(odds < Million))
         {
             return "less than once in a million";
         }
