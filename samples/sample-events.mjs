@@ -36,7 +36,7 @@ const SILENCE = { office: "Dover", from: "2026-08-17" };
 
 /** Planted complaints: `shape` is the relative weight from the first day (0) to the last (1). */
 const STORIES = [
-  { story: "surge", count: 11, from: "2026-03-30", to: "2026-05-03", area: "HMPassportOffice", themes: ["lost_or_damaged_documents"], offices: { Liverpool: 1 }, shape: () => 1 },
+  { story: "surge", count: 20, from: "2026-08-31", to: "2026-10-04", area: "HMPassportOffice", themes: ["lost_or_damaged_documents"], offices: { Liverpool: 1 }, shape: () => 1 },
   { story: "settlement", count: 84, from: "2026-03-02", to: LAST_DAY, area: "UKVI", themes: ["delay_or_missed_deadline"], offices: { Sheffield: 4, Durham: 4, Liverpool: 3, Croydon: 2, Belfast: 1 }, shape: position => position },
   { story: "conduct", count: 21, from: "2025-10-06", to: "2026-01-04", area: "ImmigrationEnforcement", themes: ["staff_conduct"], offices: { Manchester: 1 }, shape: () => 1 },
   { story: "campaign", count: 45, from: "2026-06-08", to: "2026-06-20", area: "UKVI", themes: ["failure_to_follow_procedure", "poor_communication"], offices: { "": 3, Croydon: 2 }, shape: position => 1.3 - position },
