@@ -20,10 +20,12 @@ public sealed class RunningDashboard : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<RunningDashboard> StartAsync(bool isEmpty = false)
+    /// <param name="isEmpty">True for a store in which nothing has been imported.</param>
+    /// <param name="runsJobs">True to import uploads; otherwise they wait.</param>
+    public static async Task<RunningDashboard> StartAsync(bool isEmpty = false, bool runsJobs = false)
     {
         SeededStore store = await SeededStore.CreateAsync(isEmpty);
-        WebApplication program = DashboardHost.Create(new DashboardSettings(store.Storage, store.Data, ["http://127.0.0.1:0"]) { RunsJobs = false });
+        WebApplication program = DashboardHost.Create(new DashboardSettings(store.Storage, store.Data, ["http://127.0.0.1:0"]) { RunsJobs = runsJobs });
         await program.StartAsync();
         return new RunningDashboard(program, store);
     }

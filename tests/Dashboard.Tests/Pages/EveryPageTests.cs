@@ -1,8 +1,8 @@
 using Dashboard.Tests.Hosting;
 
-namespace Dashboard.Tests;
+namespace Dashboard.Tests.Pages;
 
-public sealed class SmokeTests(DashboardFixture dashboard) : IClassFixture<DashboardFixture>
+public sealed class EveryPageTests(DashboardFixture dashboard) : IClassFixture<DashboardFixture>
 {
     [Theory]
     [InlineData("/")]

@@ -1,0 +1,28 @@
+namespace Dashboard.BrowserTests;
+
+/// <summary>Every page in every state that looks different.</summary>
+public static class Addresses
+{
+    public static TheoryData<string> All =>
+    [
+        "/",
+        "/?collection=housing-ombudsman",
+        "/signals",
+        "/signals?state=all&artefact=either",
+        "/signals/1",
+        "/signals/3",
+        "/trends",
+        "/trends?split=Theme&interval=Week&from=2025-01-06",
+        "/trends?collection=housing-ombudsman&measure=Rate&split=Theme&only=damp_and_mould&then=Organisation",
+        "/trends?measure=Nonsense",
+        "/complaints",
+        "/complaints?q=certificate&not=Office:Dover&is=Channel:Email",
+        "/complaints?q=nothingatall",
+        "/complaints/1",
+        "/imports",
+        "/imports/new",
+        "/imports/1",
+        "/about",
+        "/nothing-here",
+    ];
+}
