@@ -1,9 +1,12 @@
+using Benchmarks.Import;
 using Benchmarks.Redaction;
 
 switch (args)
 {
     case ["redaction", .. string[] rest]:
         return RedactionBenchmark.Run(rest);
+    case ["import", string profile, string fileOrRows]:
+        return await ImportBenchmark.RunAsync(profile, fileOrRows);
     default:
         Console.WriteLine("Benchmarks: see README.md in this folder.");
         return 0;

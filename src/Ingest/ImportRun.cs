@@ -26,6 +26,7 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
     /// <summary>Chunks under way between reading and storing: enough to keep both cores busy, few enough to stay small.</summary>
     private const int ChunksUnderWay = 4;
 
+    // Its models take seconds to load, and many sources carry no text.
     private readonly Lazy<PersonalDataRedactor> redactor = new(() => PersonalDataRedactor.Load(data.Path));
 
     /// <summary>Imports the files, and those of the folders, in order.</summary>
@@ -59,7 +60,7 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
         ColumnBinding binding = ColumnBinding.Bind(profile, source, file.Name);
 
         await session.OpenAsync(cancellationToken);
-        RowPreparer preparer = new(new RowValidator(profile, binding), redactor.Value, session.Cipher, source.Columns);
+        RowPreparer preparer = new(new RowValidator(profile, binding), redactor, session.Cipher, source.Columns);
         ImportTarget target = await session.Log.BeginAsync(session.CollectionId, profile, file.Name, file.ComputeHash(), cancellationToken);
         ComplaintWriter writer = session.WriterFor(target);
         try

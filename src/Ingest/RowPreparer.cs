@@ -8,7 +8,7 @@ using Ingest.Validation;
 namespace Ingest;
 
 /// <summary>Makes a record ready for the store: checks it, redacts and signs its text, encrypts what must not be readable. Thread-safe.</summary>
-internal sealed class RowPreparer(RowValidator validator, PersonalDataRedactor redactor, RawTextCipher cipher, IReadOnlyList<string> columns)
+internal sealed class RowPreparer(RowValidator validator, Lazy<PersonalDataRedactor> redactor, RawTextCipher cipher, IReadOnlyList<string> columns)
 {
     public PreparedRow[] Prepare(IReadOnlyList<SourceRecord> records)
     {
@@ -34,7 +34,7 @@ internal sealed class RowPreparer(RowValidator validator, PersonalDataRedactor r
             return new PreparedRow { LineNumber = record.LineNumber, Complaint = complaint };
         }
 
-        string redacted = redactor.Redact(text).Text;
+        string redacted = redactor.Value.Redact(text).Text;
         return new PreparedRow
         {
             LineNumber = record.LineNumber,

@@ -6,6 +6,7 @@ namespace Ingest.Store.Counting;
 /// <summary>Counts the complaints of one day in every slice.</summary>
 internal sealed class DayTally(IReadOnlyList<Slice> slices, Func<CountedComplaint, bool> isInTime, Func<string, bool> isUpheld)
 {
+    private readonly string[] sliceNames = [.. slices.Select(slice => slice.ToString())];
     private readonly Dictionary<(int Slice, string First, string Second), Cell> cells = [];
 
     public void Add(CountedComplaint complaint)
@@ -34,7 +35,7 @@ internal sealed class DayTally(IReadOnlyList<Slice> slices, Func<CountedComplain
         .Select(cell => new DailyCountRow
         {
             CollectionId = collectionId,
-            Slice = slices[cell.Key.Slice].ToString(),
+            Slice = sliceNames[cell.Key.Slice],
             FirstCode = cell.Key.First,
             SecondCode = cell.Key.Second,
             Day = day,
