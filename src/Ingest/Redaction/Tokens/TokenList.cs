@@ -75,13 +75,15 @@ internal sealed class TokenList
                 RedactionSpan span = spans[next];
                 if (token.Start == span.Start)
                 {
-                    tokens[write++] = Placeholder(span, GapAfterRedaction(token, write));
+                    tokens[write] = Placeholder(span, GapAfterRedaction(token, write));
+                    write++;
                 }
 
                 continue;
             }
 
-            tokens[write++] = token with { Before = GapAfterRedaction(token, write) };
+            tokens[write] = token with { Before = GapAfterRedaction(token, write) };
+            write++;
         }
 
         Count = write;
