@@ -75,17 +75,23 @@ internal sealed class TokenList
                 RedactionSpan span = spans[next];
                 if (token.Start == span.Start)
                 {
-                    tokens[write++] = Placeholder(span, token.Before);
+                    tokens[write] = Placeholder(span, GapAfterRedaction(token, write));
+                    write++;
                 }
 
                 continue;
             }
 
-            tokens[write++] = token;
+            tokens[write] = token with { Before = GapAfterRedaction(token, write) };
+            write++;
         }
 
         Count = write;
     }
+
+    /// <summary>A full stop behind "J" shortens it; behind a pseudonym it ends the sentence.</summary>
+    private Gap GapAfterRedaction(in Token token, int write) =>
+        token.Before == Gap.Abbreviation && write > 0 && tokens[write - 1].IsRedacted ? Gap.SentenceEnd : token.Before;
 
     private static Token Placeholder(RedactionSpan span, Gap before)
     {
