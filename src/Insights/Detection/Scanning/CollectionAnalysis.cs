@@ -61,7 +61,7 @@ internal sealed class CollectionAnalysis
         return (scan, signals);
     }
 
-    private bool IsRenamed(RaisedWindow window) => Rivals(window).Any(verdict => verdict.Accounts && verdict.Code == RecordingChange.Code);
+    private bool IsRenamed(RaisedWindow window) => Rivals(window).Any(verdict => verdict.Accounts && string.Equals(verdict.Code, RecordingChange.Code, StringComparison.Ordinal));
 
     private IReadOnlyList<RivalVerdict> Rivals(RaisedWindow window)
     {
