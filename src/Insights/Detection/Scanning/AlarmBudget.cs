@@ -31,8 +31,8 @@ internal static class AlarmBudget
 
     private static double LooksAQuarter(Interval interval) => interval switch
     {
-        Interval.Week => 25,
-        Interval.Month => 7,
+        Interval.Week => 30,
+        Interval.Month => 10,
         _ => 2,
     };
 }

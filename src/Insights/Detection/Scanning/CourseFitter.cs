@@ -20,6 +20,9 @@ internal sealed class CourseFitter(CollectionCounts collection, Calendar calenda
     /// <summary>Past periods beyond this quantile are cut back to it before the level is taken, so that past outbreaks do not raise it.</summary>
     private const double CutQuantile = 0.995;
 
+    /// <summary>Dispersion supposed when past outbreaks are cut: with less, ordinary variation would be cut with them and chance taken for less than it is.</summary>
+    private const double CutDispersion = 2;
+
     /// <summary>The dispersion of a sparse series is drawn towards the one its parent implies with the weight of so many years of its own.</summary>
     private const double BorrowedDispersionYears = 1;
 
@@ -75,7 +78,7 @@ internal sealed class CourseFitter(CollectionCounts collection, Calendar calenda
         for (int period = 0; period < origin; period++)
         {
             double mean = ratio * shape.Means[period];
-            kept[period] = mean > 0 ? Math.Min(kept[period], NegativeBinomialDistribution.Quantile(CutQuantile, mean, shape.Dispersion)) : kept[period];
+            kept[period] = mean > 0 ? Math.Min(kept[period], NegativeBinomialDistribution.Quantile(CutQuantile, mean, Math.Max(CutDispersion, shape.Dispersion))) : kept[period];
         }
 
         double total = kept.Sum() + PriorComplaints;

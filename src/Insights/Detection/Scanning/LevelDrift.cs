@@ -20,6 +20,9 @@ internal static class LevelDrift
     private const double FewestExpected = 5;
     private const int Bisections = 40;
 
+    /// <summary>Errors it takes until the estimate weighs as much as the smallest drift: with a few half-years a median says little.</summary>
+    private const double PriorErrors = 100;
+
     /// <param name="series">The watched series of one slice.</param>
     /// <param name="courses">Their expected courses.</param>
     /// <param name="calendar">Lengths of time.</param>
@@ -42,7 +45,8 @@ internal static class LevelDrift
             (low, high) = isEnough ? (low, drift) : (drift, high);
         }
 
-        return high * high;
+        double weight = errors.Length / (errors.Length + PriorErrors);
+        return (weight * high * high) + ((1 - weight) * SmallestDrift * SmallestDrift);
     }
 
     private static IEnumerable<(double Square, double Chance, double Expected)> Errors(PeriodCounts counts, CourseFitter courses, Calendar calendar)

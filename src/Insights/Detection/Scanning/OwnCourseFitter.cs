@@ -13,6 +13,8 @@ internal sealed class OwnCourseFitter(Calendar calendar)
     /// <summary>Anscombe residual above which a past period is weighted down (Noufaily and others 2013, p. 1210).</summary>
     private const double WeightsThreshold = 2.58;
 
+    private const double LargestSquare = 9;
+
     /// <summary>A trend is followed only when it is beyond this many standard errors.</summary>
     private const double TrendThreshold = 2.58;
 
@@ -72,7 +74,7 @@ internal sealed class OwnCourseFitter(Calendar calendar)
             means[period] = exposures[period] * Math.Exp(fit.Predict(Row(period, origin, harmonics, trend)));
         }
 
-        double dispersion = Math.Max(1, fit.PearsonDispersion);
+        double dispersion = Dispersion(fit);
         double error = fit.PredictionStandardError(Row(origin, origin, harmonics, trend), dispersion);
         double criterion = (fit.Deviance / commonDispersion) + (ColumnCount(harmonics, trend) * Math.Log(origin));
         string method = (trend, harmonics) switch
@@ -83,6 +85,23 @@ internal sealed class OwnCourseFitter(Calendar calendar)
             _ => "its own level and season",
         };
         return new ExpectedCourse(origin, means, dispersion, error * error, method, criterion);
+    }
+
+    /// <summary>
+    /// Pearson's dispersion with each squared residual cut at nine times the weighted one. Weighted residuals alone understate chance (by a fifth at φ = 1.5,
+    /// in simulation), uncut ones count past outbreaks as chance.
+    /// </summary>
+    private static double Dispersion(RegressionFit fit)
+    {
+        double largest = LargestSquare * Math.Max(1, fit.PearsonDispersion);
+        double sum = 0;
+        for (int row = 0; row < fit.Means.Count; row++)
+        {
+            double difference = fit.Counts[row] - fit.Means[row];
+            sum += Math.Min(largest, difference * difference / fit.Means[row]);
+        }
+
+        return Math.Max(1, sum / fit.DegreesOfFreedom);
     }
 
     private static int ColumnCount(int harmonics, bool trend) => 1 + (trend ? 1 : 0) + (2 * harmonics);
