@@ -54,6 +54,6 @@ public sealed partial class ArchitectureTests
         return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 
-    [GeneratedRegex(@"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bRandom\.Shared\b|new Random\(\)|Environment\.TickCount", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?:DateTime|DateTimeOffset)\.(?:Now|UtcNow|Today)\b|\bRandom\.Shared\b|new Random\(\)|Environment\.TickCount", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HiddenClock();
 }
