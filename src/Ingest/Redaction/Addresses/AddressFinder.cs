@@ -165,7 +165,7 @@ internal static class AddressFinder
     private static bool IsHouseNumber(ReadOnlySpan<char> text, in Token token)
     {
         const int LongestHouseNumber = 7;
-        if (token.Kind != TokenKind.Code || token.Length > LongestHouseNumber || (token.Start > 0 && text[token.Start - 1] == '£'))
+        if (token.Kind != TokenKind.Code || token.Has(WordTraits.KeptPhrase) || token.Length > LongestHouseNumber || (token.Start > 0 && text[token.Start - 1] == '£'))
         {
             return false;
         }

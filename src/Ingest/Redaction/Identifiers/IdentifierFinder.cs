@@ -14,7 +14,7 @@ internal static class IdentifierFinder
         {
             ref readonly Token token = ref tokens[index];
             bool mayStart = token.Kind == TokenKind.Code || (token.Kind == TokenKind.Word && StartsGroup(text, tokens, index));
-            int end = mayStart ? ReadAt(text, tokens, index, lexicon, spans) : 0;
+            int end = mayStart ? ReadAt(Visible(text, tokens, index), tokens, index, lexicon, spans) : 0;
             index++;
             while (index < tokens.Count && tokens[index].Start < end)
             {
@@ -32,6 +32,21 @@ internal static class IdentifierFinder
         return isBeforeCode || (token.Shape == TokenShape.Upper && token.Length == LongestPrefix && text[token.Start + 1] == '-');
     }
 
+    /// <summary>The text up to the next placeholder: what was redacted is not there to be read.</summary>
+    private static ReadOnlySpan<char> Visible(ReadOnlySpan<char> text, TokenList tokens, int index)
+    {
+        const int LongestIdentifierTokens = 16;
+        for (int ahead = index + 1; ahead < tokens.Count && ahead <= index + LongestIdentifierTokens; ahead++)
+        {
+            if (tokens[ahead].IsRedacted)
+            {
+                return text[..tokens[ahead].Start];
+            }
+        }
+
+        return text;
+    }
+
     /// <summary>The end of what was found at the token, or 0.</summary>
     private static int ReadAt(ReadOnlySpan<char> text, TokenList tokens, int index, Lexicon lexicon, List<RedactionSpan> spans)
     {
@@ -46,7 +61,7 @@ internal static class IdentifierFinder
             (int phoneEnd, bool isPublic) = PhoneReader.Read(text, start, lexicon);
             if (phoneEnd > 0)
             {
-                return isPublic ? phoneEnd : Add(spans, start, AlignedEnd(tokens, index, phoneEnd), PersonalDataType.Phone);
+                return isPublic ? Keep(tokens, index, phoneEnd) : Add(spans, start, AlignedEnd(tokens, index, phoneEnd), PersonalDataType.Phone);
             }
         }
 
@@ -65,6 +80,17 @@ internal static class IdentifierFinder
     private static int Add(List<RedactionSpan> spans, int start, int end, string type)
     {
         spans.Add(new RedactionSpan(start, end, type));
+        return end;
+    }
+
+    /// <summary>A published number stays, and no part of it is a house number.</summary>
+    private static int Keep(TokenList tokens, int index, int end)
+    {
+        for (int part = index; part < tokens.Count && tokens[part].Start < end; part++)
+        {
+            tokens.Mark(part, WordTraits.KeptPhrase);
+        }
+
         return end;
     }
 
