@@ -74,7 +74,7 @@ public sealed class AnalysisRun(IComplaintArchive archive, Func<Taxonomy, Coding
         // Beyond the end of its newest period a source that has stopped would look like a silence of everything.
         DateOnly lastKnown = Period.Containing(collection.Interval, newestDay).End;
         DateOnly lookedFrom = asOf is { } given ? (given < lastKnown ? given : lastKnown) : newestDay;
-        CollectionCountsBuilder builder = new(collection, lookedFrom);
+        CollectionCountsBuilder builder = new(collection, lookedFrom, newestDay > lookedFrom ? newestDay : lookedFrom);
         IEnumerable<Slice> slices = collection.WatchedSlices
             .SelectMany(slice => slice.Second is { } second ? [slice, Slice.By(slice.First!.Value), Slice.By(second)] : new[] { slice })
             .Append(Slice.All).Distinct();

@@ -6,7 +6,10 @@ namespace Insights.Aggregation;
 /// Daily counts → whole periods. Gaps are zeros from the collection's first period on; a period that is not over, or that the source is known to complete
 /// late, is kept but not judged; complaints without a date are counted apart. The order of the rows does not matter.
 /// </summary>
-public sealed class CollectionCountsBuilder(ComplaintCollection collection, DateOnly asOf)
+/// <param name="collection">What is counted.</param>
+/// <param name="asOf">Later days are not looked at.</param>
+/// <param name="newestDay">The newest day that is stored at all, from which the source's incomplete periods count back; null takes <paramref name="asOf"/>.</param>
+public sealed class CollectionCountsBuilder(ComplaintCollection collection, DateOnly asOf, DateOnly? newestDay = null)
 {
     /// <summary>A first period counts as whole when the first complaint falls within this share of its days: a holiday may open it.</summary>
     private const int FirstDaysShare = 8;
@@ -31,8 +34,8 @@ public sealed class CollectionCountsBuilder(ComplaintCollection collection, Date
         }
 
         int periods = first.PeriodsUntil(Period.Containing(collection.Interval, asOf)) + 1;
-        bool lastIsWhole = first.Add(periods - 1).End <= asOf;
-        int judged = Math.Max(0, periods - (lastIsWhole ? 0 : 1) - collection.IncompletePeriods);
+        int complete = WholePeriods(first, newestDay ?? asOf) - collection.IncompletePeriods;
+        int judged = Math.Max(0, Math.Min(WholePeriods(first, asOf), complete));
         PeriodCounts[] series = [.. rows.GroupBy(row => row.Key)
             .Select(group => Count(group.Key, group, first, periods, judged))
             .OrderBy(counts => counts.Key.Slice.ToString(), StringComparer.Ordinal)
@@ -40,6 +43,9 @@ public sealed class CollectionCountsBuilder(ComplaintCollection collection, Date
             .ThenBy(counts => counts.Key.SecondCode, StringComparer.Ordinal)];
         return new CollectionCounts(collection, asOf, series.Single(counts => counts.Key == allKey), series);
     }
+
+    /// <summary>How many periods from the first one are over on a day.</summary>
+    private int WholePeriods(Period first, DateOnly day) => first.PeriodsUntil(Period.Containing(collection.Interval, day.AddDays(1)));
 
     private Period? FirstPeriod(DailyCount[] all)
     {

@@ -12,7 +12,7 @@ internal sealed class OverallVolume : IRivalExplanation
     {
         if (context.Counts.Collection.JudgesShares)
         {
-            return new(Code, false, "Not overall volume: its share of all complaints was judged, not its number.");
+            return new(Code, false, "Not overall volume: its share was judged, not its number.");
         }
 
         if (context.Window.Series.Key.Slice == Slice.All)

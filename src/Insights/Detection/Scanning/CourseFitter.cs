@@ -28,7 +28,6 @@ internal sealed class CourseFitter(CollectionCounts collection, Calendar calenda
 
     private readonly OwnCourseFitter ownFitter = new(calendar);
     private readonly Dictionary<(SeriesKey, int), ExpectedCourse> fitted = [];
-    private readonly double[] exposures = [.. collection.All.Complaints.Select(total => collection.Collection.JudgesShares ? total : 1.0)];
 
     /// <summary>The course for judging <paramref name="period"/>, fitted to periods before it only.</summary>
     public ExpectedCourse For(PeriodCounts series, int period) => At(series, period / calendar.FitEvery * calendar.FitEvery);
@@ -45,7 +44,8 @@ internal sealed class CourseFitter(CollectionCounts collection, Calendar calenda
 
     private ExpectedCourse Choose(PeriodCounts series, int origin)
     {
-        ExpectedCourse flat = new(origin, [.. exposures], 1, 0, collection.Collection.JudgesShares ? "its share of all complaints" : "its level", 0);
+        double[] exposures = Exposures(series.Key);
+        ExpectedCourse flat = new(origin, exposures, 1, 0, collection.Collection.JudgesShares ? "its share" : "its level", 0);
         ExpectedCourse best = Scale(series, flat, origin);
         foreach (PeriodCounts parent in Parents(series.Key))
         {
@@ -56,9 +56,24 @@ internal sealed class CourseFitter(CollectionCounts collection, Calendar calenda
         return series.Sum(0, origin - 1) >= FewestForOwnCourse && ownFitter.Fit(series.Complaints, exposures, origin) is { } own ? own : best;
     }
 
+    /// <summary>
+    /// What a series' counts are held against. Where shares are judged: all complaints, or those of its second code (of the organisation), so that mergers
+    /// and batches of an organisation cancel. 1 elsewhere.
+    /// </summary>
+    private double[] Exposures(SeriesKey key)
+    {
+        if (!collection.Collection.JudgesShares)
+        {
+            return [.. collection.All.Complaints.Select(_ => 1.0)];
+        }
+
+        PeriodCounts? whole = key.Slice.Second is { } second ? collection.Find(new SeriesKey(key.Collection, Slice.By(second), key.SecondCode)) : null;
+        return [.. (whole ?? collection.All).Complaints.Select(total => (double)total)];
+    }
+
     private IEnumerable<PeriodCounts> Parents(SeriesKey key)
     {
-        if (key.Slice == Slice.All)
+        if (key.Slice == Slice.All || collection.Collection.JudgesShares)
         {
             return [];
         }
@@ -66,14 +81,19 @@ internal sealed class CourseFitter(CollectionCounts collection, Calendar calenda
         IEnumerable<SeriesKey> keys = key.Slice.Second is null
             ? []
             : key.Facets.Select(facet => new SeriesKey(key.Collection, Slice.By(facet.Key), facet.Value));
-        IEnumerable<PeriodCounts> parents = keys.Select(collection.Find).OfType<PeriodCounts>();
-        return collection.Collection.JudgesShares ? parents : parents.Append(collection.All);
+        return keys.Select(collection.Find).OfType<PeriodCounts>().Append(collection.All);
     }
 
     private ExpectedCourse Scale(PeriodCounts series, ExpectedCourse shape, int origin)
     {
         double shapeSum = shape.Sum(0, origin - 1);
         double[] kept = [.. series.Complaints.Take(origin).Select(count => (double)count)];
+        if (shapeSum == 0)
+        {
+            // What it is a share of did not exist yet: nothing can be expected, and nothing is judged.
+            return new ExpectedCourse(origin, new double[shape.Means.Length], 1, 0, shape.Method, 0);
+        }
+
         double ratio = (kept.Sum() + PriorComplaints) / shapeSum;
         for (int period = 0; period < origin; period++)
         {
@@ -88,7 +108,7 @@ internal sealed class CourseFitter(CollectionCounts collection, Calendar calenda
         double deviance = 0;
         for (int period = 0; period < origin; period++)
         {
-            deviance += 2 * ((kept[period] > 0 ? kept[period] * Math.Log(kept[period] / means[period]) : 0) - kept[period] + means[period]);
+            deviance += means[period] == 0 ? 0 : 2 * ((kept[period] > 0 ? kept[period] * Math.Log(kept[period] / means[period]) : 0) - kept[period] + means[period]);
         }
 
         return new ExpectedCourse(origin, means, dispersion, (dispersion / total) + shape.RelativeVariance, Borrowed(shape.Method), deviance);

@@ -25,7 +25,7 @@ internal sealed class SignalWording(ComplaintCollection collection)
         string rarity = $"{WordsFor.Rarity(window.LogPValue)} such {(window.Length == 1 ? WordsFor.Interval(last.Interval, 2) : "periods")}";
         string tail = window.IsFall ? "so few" : $"{WordsFor.Figure(window.Observed)} or more";
         string standing = isCurrent ? string.Empty : " It has passed since.";
-        string basis = collection.JudgesShares ? " from its earlier share of all complaints" : string.Empty;
+        string basis = collection.JudgesShares ? " from its earlier share" : string.Empty;
         string counted = window.IsFall
             ? $"{(window.Observed == 0 ? "no complaints" : WordsFor.Complaints(window.Observed))} in {span} where {WordsFor.Expected(window.Expected)} were expected{basis}"
             : $"{WordsFor.Complaints(window.Observed)} in {span} against {WordsFor.Expected(window.Expected)} expected{basis}";
