@@ -1,9 +1,12 @@
+using Benchmarks.Detection;
 using Benchmarks.Redaction;
 
 switch (args)
 {
     case ["redaction", .. string[] rest]:
         return RedactionBenchmark.Run(rest);
+    case ["calibrate", .. string[] rest]:
+        return CalibrationBenchmark.Run(rest);
     default:
         Console.WriteLine("Benchmarks: see README.md in this folder.");
         return 0;
