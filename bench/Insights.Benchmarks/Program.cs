@@ -1,3 +1,4 @@
+using Benchmarks.Detection;
 using Benchmarks.Import;
 using Benchmarks.Redaction;
 
@@ -7,6 +8,8 @@ switch (args)
         return RedactionBenchmark.Run(rest);
     case ["import", string profile, string fileOrRows]:
         return await ImportBenchmark.RunAsync(profile, fileOrRows);
+    case ["calibrate", .. string[] rest]:
+        return CalibrationBenchmark.Run(rest);
     default:
         Console.WriteLine("Benchmarks: see README.md in this folder.");
         return 0;

@@ -17,10 +17,11 @@ public sealed class SeriesDetector(DetectionOptions options)
     private static readonly OutbreakScore Score = new(0.55, 0.45);
 
     /// <summary>
-    /// The score weighs outbreaks of up to ten standard deviations; beyond, its likelihood ratio falls again. The exact tail of the one period, this much
-    /// stricter, catches what is larger, at the cost of a twentieth of the false-alarm rate.
+    /// The likelihood ratio weighs outbreaks of up to ten standard deviations and falls again beyond. The exact tail P of the one period stands beside it as a
+    /// score of −ln P less this handicap. On simulated quiet series a likelihood-ratio score s is reached about as often as a tail of e^−(s + 2); the other 3
+    /// make the tail twenty times stricter, so that it speaks only where the ratio fails.
     /// </summary>
-    private const double TailFactor = 20;
+    private const double TailHandicap = 5;
 
     /// <summary>Judges the periods from <paramref name="firstPeriod"/> on.</summary>
     public IReadOnlyList<Assessment> Assess(CountSeries series, int firstPeriod) =>
@@ -50,7 +51,7 @@ public sealed class SeriesDetector(DetectionOptions options)
                 int[] counts = [series.Counts[period - 1], series.Counts[period]];
                 Forecast before = forecaster.Of(period - 1);
                 Forecast judged = forecaster.Of(period);
-                double score = Score.Of(counts, [before.Mean, judged.Mean], [before.Dispersion, judged.Dispersion]);
+                double score = FinalScore(counts, [before.Mean, judged.Mean], [before.Dispersion, judged.Dispersion]);
                 yield return (score, Math.Log(judged.Mean), Math.Log(judged.Dispersion));
             }
         }
@@ -88,9 +89,13 @@ public sealed class SeriesDetector(DetectionOptions options)
     }
 
     private static double PValue(ReadOnlySpan<int> counts, ReadOnlySpan<double> means, ReadOnlySpan<double> dispersions) =>
-        Math.Min(
-            ScoreCalibration.PValue(Score.Of(counts, means, dispersions), means[^1], dispersions[^1]),
-            TailFactor * NegativeBinomialDistribution.UpperTail(counts[^1], means[^1], dispersions[^1]));
+        ScoreCalibration.PValue(FinalScore(counts, means, dispersions), means[^1], dispersions[^1]);
+
+    /// <summary>What is calibrated: the outbreak score, or the tail where that says more.</summary>
+    private static double FinalScore(ReadOnlySpan<int> counts, ReadOnlySpan<double> means, ReadOnlySpan<double> dispersions) =>
+        Math.Max(
+            Score.Of(counts, means, dispersions),
+            -Math.Log(NegativeBinomialDistribution.UpperTail(counts[^1], means[^1], dispersions[^1])) - TailHandicap);
 
     /// <summary>The largest newest count that would not have raised the alarm, given the counts before it.</summary>
     private double Upper(ReadOnlySpan<int> counts, ReadOnlySpan<double> means, ReadOnlySpan<double> dispersions)

@@ -2,7 +2,7 @@ namespace Insights.Detection.Harmonic;
 
 /// <summary>
 /// Turns an outbreak score into a p-value: the share of quiet periods that score as high, learned once on simulated quiet series whose parameters and
-/// seeds are no one's test data (<c>bench calibrate-detector</c> prints the table). It depends on the expected count and the dispersion, because counts are
+/// seeds are no one's test data (<c>Insights.Benchmarks calibrate</c> prints the table). It depends on the expected count and the dispersion, because counts are
 /// discrete and both are estimated.
 /// </summary>
 public static class ScoreCalibration
@@ -14,7 +14,7 @@ public static class ScoreCalibration
     private const double SafetyFactor = 1.15;
 
     /// <summary>P(score ≥ s) for a score of <paramref name="score"/>, 0 &lt; p ≤ 1.</summary>
-    /// <param name="score">Of <see cref="OutbreakScore"/> with two start periods.</param>
+    /// <param name="score">The final score of <see cref="SeriesDetector"/>: outbreak score or tail.</param>
     /// <param name="mean">Expected count of the judged period, > 0.</param>
     /// <param name="dispersion">φ ≥ 1 of the judged period.</param>
     public static double PValue(double score, double mean, double dispersion)
