@@ -19,8 +19,8 @@ public static class ShippedModels
     {
         string trainingFolder = Path.Combine(data.Path, TrainingFolder);
         ShippedModelSettings settings = ShippedModelSettings.Load(trainingFolder);
-        IReadOnlyList<LabelledComplaint> complaints = LabelledComplaintFiles.Read(trainingFolder);
-        IReadOnlyList<LabelledComplaint> audit = LabelledComplaintFiles.Read(Path.Combine(data.Path, AuditFolder));
+        IReadOnlyList<LabelledComplaint> complaints = LabelledComplaintFiles.Read(trainingFolder, settings.Training);
+        IReadOnlyList<LabelledComplaint> audit = LabelledComplaintFiles.Read(Path.Combine(data.Path, AuditFolder), settings.Audit);
         report($"Read {complaints.Count} complaints to train on and {audit.Count} to audit with");
 
         DomainKnowledge knowledge = LexiconFile.Load(Path.Combine(data.Path, LexiconFolder, settings.Lexicon + ".yaml"));

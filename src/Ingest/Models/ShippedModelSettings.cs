@@ -18,6 +18,12 @@ public sealed class ShippedModelSettings
 
     public string Lexicon { get; set; } = string.Empty;
 
+    /// <summary>Files of coded complaints to train on, by name without ending.</summary>
+    public List<string> Training { get; set; } = [];
+
+    /// <summary>Files of coded complaints to audit with, never trained on.</summary>
+    public List<string> Audit { get; set; } = [];
+
     public string Purpose { get; set; } = string.Empty;
 
     public string Data { get; set; } = string.Empty;

@@ -8,10 +8,12 @@ public static class LabelledComplaintFiles
 {
     private static readonly string[] Columns = ["id", "text", ComplaintModel.BusinessAreaHead, ComplaintModel.ThemesHead, ComplaintModel.ComplaintTypeHead, ComplaintModel.RemitHead];
 
-    /// <exception cref="InputErrorException">The folder holds no such file, or a file cannot be read.</exception>
-    public static IReadOnlyList<LabelledComplaint> Read(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="names">Names of the files without their ending. The folder may hold other files, for other uses.</param>
+    /// <exception cref="InputErrorException">No file is named, or one is missing or cannot be read.</exception>
+    public static IReadOnlyList<LabelledComplaint> Read(string folder, IReadOnlyList<string> names)
     {
-        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl") : [];
+        string[] files = [.. names.Select(name => Path.Combine(folder, name + ".jsonl"))];
         if (files.Length == 0)
         {
             throw new InputErrorException($"There are no coded complaints in {folder}: expected files *.jsonl with {string.Join(", ", Columns)}.");
