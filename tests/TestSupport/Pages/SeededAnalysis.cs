@@ -51,31 +51,31 @@ public static class SeededAnalysis
 
     private static SignalRow Signal(
         long run, int collection, int rank, string title, string slice, string first, string second, int observed, double expected, string? artefact, SignalExplanation? explanation) => new()
-    {
-        AnalysisRunId = run,
-        CollectionId = collection,
-        Slice = slice,
-        FirstCode = first,
-        SecondCode = second,
-        Since = RiseBegins.Start,
-        Rank = rank,
-        Title = title,
-        Interval = nameof(Interval.Week),
-        PeriodStart = RiseBegins.Add(5).Start,
-        Observed = observed,
-        Expected = expected,
-        Upper = Math.Max(expected + 3, 4),
-        PValue = 0.0004,
-        AdjustedPValue = 0.012,
-        State = nameof(SignalState.New),
-        Artefact = artefact,
-        Method = observed < expected ? "silence" : "negative_binomial",
-        Reason = "120 weeks of history, mean below five a week",
-        Sentence = $"{title}: {observed} complaints since {RiseBegins.Start:d MMMM yyyy} against {expected} expected.",
-        RivalExplanations = SignalDocuments.WriteRivalExplanations(["The total of all complaints did not rise.", "No letter campaign: no two of the texts are alike."]),
-        Chart = SignalDocuments.WriteChart(Chart(observed > expected)),
-        Explanation = SignalDocuments.WriteExplanation(explanation),
-    };
+        {
+            AnalysisRunId = run,
+            CollectionId = collection,
+            Slice = slice,
+            FirstCode = first,
+            SecondCode = second,
+            Since = RiseBegins.Start,
+            Rank = rank,
+            Title = title,
+            Interval = nameof(Interval.Week),
+            PeriodStart = RiseBegins.Add(5).Start,
+            Observed = observed,
+            Expected = expected,
+            Upper = Math.Max(expected + 3, 4),
+            PValue = 0.0004,
+            AdjustedPValue = 0.012,
+            State = nameof(SignalState.New),
+            Artefact = artefact,
+            Method = observed < expected ? "silence" : "negative_binomial",
+            Reason = "120 weeks of history, mean below five a week",
+            Sentence = $"{title}: {observed} complaints since {RiseBegins.Start:d MMMM yyyy} against {expected} expected.",
+            RivalExplanations = SignalDocuments.WriteRivalExplanations(["The total of all complaints did not rise.", "No letter campaign: no two of the texts are alike."]),
+            Chart = SignalDocuments.WriteChart(Chart(observed > expected)),
+            Explanation = SignalDocuments.WriteExplanation(explanation),
+        };
 
     private static List<AssessedPeriod> Chart(bool rises)
     {

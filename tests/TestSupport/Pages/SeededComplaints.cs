@@ -59,7 +59,10 @@ public static class SeededComplaints
         // Every third landlord's number of homes is unknown.
         store.AddRange(new[] { 1, 2, 4 }.Select(number => new DenominatorRow
         {
-            CollectionId = collection.Id, Dimension = "Organisation", Code = Landlord(number), Size = 1000 * number,
+            CollectionId = collection.Id,
+            Dimension = "Organisation",
+            Code = Landlord(number),
+            Size = 1000 * number,
         }));
         (batch.Read, batch.Accepted) = (WithSizesCount, WithSizesCount);
         await store.SaveChangesAsync();

@@ -12,7 +12,15 @@ internal sealed record CodeCombination(int Complaints, IReadOnlyList<FacetCount>
         var groups = await complaints
             .GroupBy(row => new
             {
-                row.BusinessArea, row.Organisation, row.OrganisationGroup, row.Office, row.Channel, row.Region, row.ComplaintType, row.Remit, row.Finding,
+                row.BusinessArea,
+                row.Organisation,
+                row.OrganisationGroup,
+                row.Office,
+                row.Channel,
+                row.Region,
+                row.ComplaintType,
+                row.Remit,
+                row.Finding,
             })
             .Select(group => new { group.Key, Complaints = group.Count() })
             .ToListAsync(cancellationToken);
