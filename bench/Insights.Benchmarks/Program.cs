@@ -11,6 +11,6 @@ switch (args)
     case ["calibrate", .. string[] rest]:
         return CalibrationBenchmark.Run(rest);
     default:
-        Console.WriteLine("Benchmarks: see README.md in this folder.");
+        Console.WriteLine("Benchmarks: see bench/README.md.");
         return 0;
 }
