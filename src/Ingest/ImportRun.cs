@@ -37,11 +37,17 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
         List<FileAccount> files = [];
         List<string> failures = [];
         await using ImportSession session = new(storage, data, profile, clock);
-        foreach (string path in SourceFiles.Find(paths))
+        foreach ((SourceFile? file, string? failure) in SourceParts.Of(paths, profile))
         {
+            if (file is null)
+            {
+                failures.Add(failure!);
+                continue;
+            }
+
             try
             {
-                files.Add(await ImportFileAsync(session, SourceFile.At(path), profile, progress, cancellationToken));
+                files.Add(await ImportFileAsync(session, file, profile, progress, cancellationToken));
             }
             catch (InputErrorException problem)
             {
@@ -56,12 +62,12 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
     private async Task<FileAccount> ImportFileAsync(
         ImportSession session, SourceFile file, ImportProfile profile, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        using IRecordSource source = RecordSources.Open(file, profile.Format);
+        using IRecordSource source = RecordSources.Open(file, profile);
         ColumnBinding binding = ColumnBinding.Bind(profile, source, file.Name);
 
         await session.OpenAsync(cancellationToken);
         RowPreparer preparer = new(new RowValidator(profile, binding), redactor, session.Cipher, source.Columns);
-        ImportTarget target = await session.Log.BeginAsync(session.CollectionId, profile, file.Name, file.ComputeHash(), cancellationToken);
+        ImportTarget target = await session.Log.BeginAsync(session.CollectionId, profile, file.ShortName, file.ComputeHash(), cancellationToken);
         ComplaintWriter writer = session.WriterFor(target);
         try
         {

@@ -14,6 +14,12 @@ public sealed record ImportProfile
     /// <summary>How it is found again: its name in the data folder, or the full path of a file elsewhere.</summary>
     public required string Location { get; init; }
 
+    /// <summary>The columns a file must have to be one of this profile.</summary>
+    public IReadOnlyCollection<string> RequiredColumns => [.. ColumnsWhere(mapping => !mapping.IsOptional)];
+
+    /// <summary>The columns a file may lack.</summary>
+    public IReadOnlyCollection<string> OptionalColumns => [.. ColumnsWhere(mapping => mapping.IsOptional)];
+
     public required ComplaintCollection Collection { get; init; }
 
     public required DateBasis DateBasis { get; init; }
@@ -27,4 +33,7 @@ public sealed record ImportProfile
 
     /// <summary>Null when the source is not measured against one.</summary>
     public ServiceStandard? ServiceStandard { get; init; }
+
+    private IEnumerable<string> ColumnsWhere(Func<FieldMapping, bool> condition) =>
+        Columns.Values.Where(condition).SelectMany(mapping => mapping.Columns).Distinct(StringComparer.OrdinalIgnoreCase);
 }

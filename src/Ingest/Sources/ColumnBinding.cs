@@ -9,17 +9,27 @@ public sealed class ColumnBinding
     /// <summary>How many column names a message lists before it stops.</summary>
     private const int NamedColumns = 30;
 
+    /// <summary>Stands for the index of an optional column that the file lacks.</summary>
+    public const int Absent = -1;
+
     private readonly Dictionary<ImportField, int[]> indices = [];
 
-    private ColumnBinding(IReadOnlyList<string> columns) => Columns = columns;
+    private ColumnBinding(IRecordSource source)
+    {
+        Columns = source.Columns;
+        HasTypedDates = source.HasTypedDates;
+    }
 
     /// <summary>The file's columns.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>True when dates come as ISO dates, whatever the profile's formats.</summary>
+    public bool HasTypedDates { get; }
+
     /// <exception cref="InputErrorException">The file lacks columns the profile needs: it is one of another shape.</exception>
     public static ColumnBinding Bind(ImportProfile profile, IRecordSource source, string fileName)
     {
-        ColumnBinding binding = new(source.Columns);
+        ColumnBinding binding = new(source);
         Dictionary<string, int> byName = new(StringComparer.OrdinalIgnoreCase);
         for (int index = 0; index < source.Columns.Count; index++)
         {
@@ -30,9 +40,9 @@ public sealed class ColumnBinding
         foreach ((ImportField field, FieldMapping mapping) in profile.Columns.Where(column => column.Value.Constant is null))
         {
             string[] absent = [.. mapping.Columns.Where(column => !byName.ContainsKey(column.Trim()))];
-            if (absent.Length == 0)
+            if (absent.Length < mapping.Columns.Count && (absent.Length == 0 || mapping.IsOptional))
             {
-                binding.indices[field] = [.. mapping.Columns.Select(column => byName[column.Trim()])];
+                binding.indices[field] = [.. mapping.Columns.Select(column => byName.GetValueOrDefault(column.Trim(), Absent))];
             }
             else if (!mapping.IsOptional)
             {
@@ -43,11 +53,11 @@ public sealed class ColumnBinding
         return missing.Count == 0 ? binding : throw OtherShape(profile, source, fileName, missing);
     }
 
-    /// <summary>The cells of a field, by index; empty when it has none in this file.</summary>
+    /// <summary>The cells of a field, by index, <see cref="Absent"/> for those of several that this file lacks; empty when it has none at all.</summary>
     public IReadOnlyList<int> IndicesOf(ImportField field) => indices.GetValueOrDefault(field) ?? [];
 
     /// <summary>The source's name for a field, for messages; null when it has none in this file.</summary>
-    public string? NameOf(ImportField field) => IndicesOf(field) is [int first, ..] ? Columns[first] : null;
+    public string? NameOf(ImportField field) => IndicesOf(field).FirstOrDefault(index => index != Absent, Absent) is var first && first != Absent ? Columns[first] : null;
 
     private static InputErrorException OtherShape(ImportProfile profile, IRecordSource source, string fileName, List<string> missing)
     {

@@ -9,8 +9,8 @@ internal static class ContentSniffer
 {
     private static readonly (byte[] Mark, SourceKind? Kind, string Title)[] Marks =
     [
-        ("PK\u0003\u0004"u8.ToArray(), SourceKind.Archive, "ZIP archive"),
         ([0xD0, 0xCF, 0x11, 0xE0], SourceKind.Workbook, "old Office document"),
+        ([0x1F, 0x8B], null, "gzip file within a gzip file"),
         ("%PDF"u8.ToArray(), null, "PDF document"),
         ([0x89, 0x50, 0x4E, 0x47], null, "PNG picture"),
         ([0xFF, 0xD8, 0xFF], null, "JPEG picture"),

@@ -9,6 +9,9 @@ public interface IRecordSource : IDisposable
     /// <summary>What a file of another shape may suffer from, such as an unusual delimiter; null when nothing stands out.</summary>
     string? ShapeHint { get; }
 
+    /// <summary>True when date cells come as ISO dates whatever the profile's formats, because the file knows them as dates.</summary>
+    bool HasTypedDates => false;
+
     /// <summary>The records in file order. A broken record is one with an issue, not an exception.</summary>
     IEnumerable<SourceRecord> Records();
 }

@@ -26,4 +26,16 @@ public static class ImportLimits
 
     /// <summary>Files in one archive.</summary>
     public const int ArchiveEntries = 10_000;
+
+    /// <summary>Bytes that all files of one archive may unfold to: ten times the largest export seen.</summary>
+    public const long ArchiveBytes = 20L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes that one part of a workbook may unfold to. A sheet is streamed; Excel's own limits end at about this size.</summary>
+    public const long WorkbookPartBytes = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes of a workbook's table of texts, which has to be held in memory.</summary>
+    public const long WorkbookTextBytes = 192L * 1024 * 1024;
+
+    /// <summary>Rows of a worksheet above its header (titles, notes, logos) that are looked through for the header.</summary>
+    public const int RowsAboveHeader = 30;
 }

@@ -10,7 +10,9 @@ internal sealed class JsonLinesRecordSource : IRecordSource
     private readonly BoundedLineReader lines;
     private readonly List<(long Line, string? Text)> sample = [];
 
-    public JsonLinesRecordSource(SourceFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="optional">Columns that need not occur in the first records: JSON leaves out what is empty.</param>
+    public JsonLinesRecordSource(SourceFile file, IReadOnlyCollection<string> optional)
     {
         lines = new BoundedLineReader(file.Open());
         List<string> columns = [];
@@ -25,7 +27,7 @@ internal sealed class JsonLinesRecordSource : IRecordSource
             }
         }
 
-        Columns = columns;
+        Columns = [.. columns, .. JsonRecords.Absent(optional, columns)];
     }
 
     public IReadOnlyList<string> Columns { get; }

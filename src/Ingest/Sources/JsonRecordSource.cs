@@ -12,7 +12,10 @@ internal sealed class JsonRecordSource : IRecordSource
     private readonly IEnumerator<JsonElement> elements;
     private readonly List<JsonElement> sample = [];
 
-    public JsonRecordSource(SourceFile file, string? recordsProperty)
+    /// <param name="file">The file.</param>
+    /// <param name="recordsProperty">The property that holds the records; null to take the first list of objects.</param>
+    /// <param name="optional">Columns that need not occur in the first records: JSON leaves out what is empty.</param>
+    public JsonRecordSource(SourceFile file, string? recordsProperty, IReadOnlyCollection<string> optional)
     {
         this.file = file;
         stream = file.Open();
@@ -21,7 +24,8 @@ internal sealed class JsonRecordSource : IRecordSource
         elements = isList
             ? JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(stream).ToBlockingEnumerable().GetEnumerator()
             : RecordsOf(document!.RootElement, recordsProperty).AsEnumerable().GetEnumerator();
-        Columns = SampleColumns();
+        List<string> columns = SampleColumns();
+        Columns = [.. columns, .. JsonRecords.Absent(optional, columns)];
     }
 
     public IReadOnlyList<string> Columns { get; }

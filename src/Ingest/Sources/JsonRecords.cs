@@ -22,6 +22,10 @@ internal static class JsonRecords
         return values;
     }
 
+    /// <summary>The wanted columns that the first records do not have; later ones may.</summary>
+    public static IEnumerable<string> Absent(IReadOnlyCollection<string> wanted, IReadOnlyCollection<string> present) =>
+        wanted.Except(present, StringComparer.OrdinalIgnoreCase);
+
     public static SourceRecord ToRecord(long lineNumber, JsonElement element, IReadOnlyList<string> columns)
     {
         if (element.ValueKind != JsonValueKind.Object)

@@ -32,7 +32,7 @@ public static class SourceFiles
     private static List<string> FilesIn(string folder)
     {
         EnumerationOptions options = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
-        List<string> files = [.. Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal)];
+        List<string> files = [.. Directory.EnumerateFiles(folder, "*", options).Where(file => !ArchiveFiles.IsPassedOver(Path.GetFileName(file))).Order(StringComparer.Ordinal)];
         return files.Count > 0 ? files : throw new InputErrorException($"{folder}: the folder holds no file.");
     }
 }

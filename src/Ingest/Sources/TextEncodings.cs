@@ -11,10 +11,13 @@ internal static class TextEncodings
     /// <summary>A text in a Western language has a zero byte in almost every UTF-16 unit; one in two of them is proof enough.</summary>
     private const int ZeroByteShare = 2;
 
-    static TextEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static TextEncodings() => RegisterCodePages();
 
     /// <summary>Windows-1252: what Excel on Windows writes when told "CSV".</summary>
     public static Encoding Western => Encoding.GetEncoding(WindowsWestern);
+
+    /// <summary>Makes the code pages of Windows known, to old workbooks too; doing it again does nothing.</summary>
+    public static void RegisterCodePages() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The encoding a profile names; null when the name is unknown.</summary>
     public static Encoding? ByName(string name)

@@ -3,17 +3,20 @@ using System.Globalization;
 namespace Ingest.Validation;
 
 /// <summary>Reads the dates of one column by its formats, in order.</summary>
-internal sealed class DateReader(IReadOnlyList<string> formats)
+/// <param name="formats">The profile's formats.</param>
+/// <param name="acceptsIso">True when ISO dates are read too, because the source knows its dates as dates.</param>
+internal sealed class DateReader(IReadOnlyList<string> formats, bool acceptsIso = false)
 {
     /// <summary>Complaints before 1900 or after 2099 are mistyped years, not complaints.</summary>
     private const int EarliestYear = 1900;
     private const int LatestYear = 2099;
     private const string IsoFormat = "yyyy-MM-dd";
+    private const string IsoTimeFormat = "yyyy-MM-dd HH:mm:ss";
     private const int IsoLength = 10;
     private const char Digit = '9';
 
-    private readonly string[] formats = [.. formats];
-    private readonly bool isIsoFirst = formats is [IsoFormat, ..];
+    private readonly string[] allFormats = acceptsIso ? [.. formats, IsoFormat, IsoTimeFormat] : [.. formats];
+    private readonly bool isIsoFirst = acceptsIso || formats is [IsoFormat, ..];
 
     /// <summary>The formats as people write them.</summary>
     public string Expected => $"a date as {string.Join(" or ", formats)}, {EarliestYear} to {LatestYear}";
@@ -25,7 +28,7 @@ internal sealed class DateReader(IReadOnlyList<string> formats)
             return InRange(date);
         }
 
-        return DateTime.TryParseExact(value, formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out DateTime time)
+        return DateTime.TryParseExact(value, allFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out DateTime time)
             ? InRange(DateOnly.FromDateTime(time))
             : null;
     }

@@ -51,7 +51,7 @@ public sealed class RowValidator
         {
             if (DateFields.Contains(field))
             {
-                dateReaders[field] = new DateReader(mapping.DateFormats.Count > 0 ? mapping.DateFormats : profile.Format.DateFormats);
+                dateReaders[field] = new DateReader(mapping.DateFormats.Count > 0 ? mapping.DateFormats : profile.Format.DateFormats, binding.HasTypedDates);
             }
             else
             {
@@ -92,8 +92,8 @@ public sealed class RowValidator
             return Value(ImportField.Reference, cells);
         }
 
-        string? first = Clean(cells[indices[0]]);
-        string key = string.Join('\u001F', indices.Select(index => Clean(cells[index])));
+        string? first = Cell(cells, indices[0]);
+        string key = string.Join('\u001F', indices.Select(index => Cell(cells, index)));
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
         return first is null ? null : $"{first}-{Convert.ToHexStringLower(hash, 0, ReferenceHashBytes)}";
     }
@@ -257,10 +257,12 @@ public sealed class RowValidator
         return indices.Count switch
         {
             0 => profile.Columns.GetValueOrDefault(field)?.Constant,
-            1 => Clean(cells[indices[0]]),
-            _ => Clean(string.Join(field == ImportField.Text ? '\n' : ' ', indices.Select(index => Clean(cells[index])).Where(value => value is not null))),
+            1 => Cell(cells, indices[0]),
+            _ => Clean(string.Join(field == ImportField.Text ? '\n' : ' ', indices.Select(index => Cell(cells, index)).Where(value => value is not null))),
         };
     }
 
     private static string? Clean(string? value) => CellText.Clean(value);
+
+    private static string? Cell(IReadOnlyList<string?> cells, int index) => index == ColumnBinding.Absent ? null : Clean(cells[index]);
 }

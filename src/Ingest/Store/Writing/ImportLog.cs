@@ -33,7 +33,7 @@ internal sealed class ImportLog(InsightsDbContext context, TimeProvider clock)
             CollectionId = collectionId,
             ProfileName = profile.Name,
             ProfileVersion = profile.Version,
-            FileName = Path.GetFileName(fileName),
+            FileName = fileName.Length <= FieldLengths.FileName ? fileName : fileName[^FieldLengths.FileName..],
             FileHash = fileHash,
             StartedAtUtc = clock.GetUtcNow().UtcDateTime,
         }).Entity;
