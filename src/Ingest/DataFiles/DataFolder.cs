@@ -15,6 +15,7 @@ public sealed class DataFolder
     private const string TaxonomyFolder = "taxonomy";
     private const string ProfileFolder = "profiles";
     private const string CalendarFolder = "calendars";
+    private const string MapFolder = "maps";
     private const string FileExtension = ".yaml";
     private static readonly string[] ProfileExtensions = [FileExtension, ".yml", ".json"];
 
@@ -64,13 +65,13 @@ public sealed class DataFolder
     public WorkingDayCalendar LoadCalendar(string name) =>
         CalendarFile.Load(FileOf(CalendarFolder, name) ?? throw Unknown("calendar", name, NamesIn(CalendarFolder)));
 
-    /// <summary>Loads a profile by its name or from a file. A file's taxonomy may lie beside it.</summary>
+    /// <summary>Loads a profile by its name or from a file. A file's taxonomy and maps may lie beside it.</summary>
     /// <exception cref="InputErrorException">There is no such profile, or its file is wrong.</exception>
     public ImportProfile LoadProfile(string nameOrFile)
     {
         if (FileOf(ProfileFolder, nameOrFile) is { } shipped)
         {
-            return ProfileFile.Load(shipped, nameOrFile, LoadTaxonomy);
+            return ProfileFile.Load(shipped, nameOrFile, LoadTaxonomy, LoadMap);
         }
 
         if (!File.Exists(nameOrFile))
@@ -79,17 +80,18 @@ public sealed class DataFolder
         }
 
         string file = System.IO.Path.GetFullPath(nameOrFile);
-        return ProfileFile.Load(file, file, name => TaxonomyBeside(file, name));
+        return ProfileFile.Load(
+            file,
+            file,
+            name => Beside(file, name) is { } taxonomy ? TaxonomyFile.Load(taxonomy) : LoadTaxonomy(name),
+            name => Beside(file, name) is { } map ? ValueMapFile.Load(map) : LoadMap(name));
     }
 
-    private Taxonomy TaxonomyBeside(string profileFile, string name)
-    {
-        string folder = System.IO.Path.GetDirectoryName(profileFile)!;
-        string? beside = new[] { name, name + FileExtension }
-            .Select(file => System.IO.Path.Combine(folder, file))
-            .FirstOrDefault(File.Exists);
-        return beside is null ? LoadTaxonomy(name) : TaxonomyFile.Load(beside);
-    }
+    private static string? Beside(string profileFile, string name) => new[] { name, name + FileExtension }
+        .Select(file => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(profileFile)!, file))
+        .FirstOrDefault(File.Exists);
+
+    private ValueMapFile LoadMap(string name) => ValueMapFile.Load(FileOf(MapFolder, name) ?? throw Unknown("map of values", name, NamesIn(MapFolder)));
 
     private string? FileOf(string folder, string name)
     {

@@ -12,6 +12,9 @@ public sealed record FieldMapping
     /// <summary>Source value → code; a null code means missing. Case and outer white space do not matter. Null when the source's words are used as they are.</summary>
     public IReadOnlyDictionary<string, string?>? Map { get; init; }
 
+    /// <summary>Name and version of the map, kept beside every source code it turned into ours; null for a map within the profile, which has the profile's version.</summary>
+    public string? MapVersion { get; init; }
+
     /// <summary>Date formats of this column, tried in order; the profile's when empty.</summary>
     public IReadOnlyList<string> DateFormats { get; init; } = [];
 

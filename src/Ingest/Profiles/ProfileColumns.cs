@@ -5,16 +5,16 @@ using Insights.Taxonomies;
 namespace Ingest.Profiles;
 
 /// <summary>Reads the part <c>columns</c> of a profile and checks it against the taxonomy.</summary>
-internal static class ProfileColumns
+internal sealed class ProfileColumns(Taxonomy taxonomy, Func<string, ValueMapFile> mapByName)
 {
-    public static IReadOnlyDictionary<ImportField, FieldMapping> Read(YamlSection file, Taxonomy taxonomy, DateBasis dateBasis, bool isClassified)
+    public IReadOnlyDictionary<ImportField, FieldMapping> Read(YamlSection file, DateBasis dateBasis, bool isClassified)
     {
         YamlSection section = file.RequiredSection("columns");
         section.AllowOnly([.. Enum.GetValues<ImportField>().Select(KeyOf)]);
         Dictionary<ImportField, FieldMapping> columns = [];
         foreach (ImportField field in Enum.GetValues<ImportField>().Where(field => section.Has(KeyOf(field))))
         {
-            columns[field] = ReadMapping(section, field, taxonomy);
+            columns[field] = ReadMapping(section, field);
         }
 
         RequireColumn(section, columns, ImportField.Reference, "every complaint needs a reference");
@@ -44,7 +44,7 @@ internal static class ProfileColumns
         }
     }
 
-    private static FieldMapping ReadMapping(YamlSection columns, ImportField field, Taxonomy taxonomy)
+    private FieldMapping ReadMapping(YamlSection columns, ImportField field)
     {
         string key = KeyOf(field);
         if (!columns.IsSection(key))
@@ -55,11 +55,13 @@ internal static class ProfileColumns
 
         YamlSection section = columns.RequiredSection(key);
         section.AllowOnly("column", "columns", "constant", "map", "formats", "separator", "optional");
+        ValueMapFile? mapFile = section.IsSection("map") ? null : section.Text("map") is { } mapName ? mapByName(mapName) : null;
         FieldMapping mapping = new()
         {
             Columns = [.. section.Texts("column"), .. section.Texts("columns")],
             Constant = section.Text("constant"),
-            Map = ReadMap(section, field, taxonomy),
+            Map = (mapFile?.Values ?? section.Section("map")) is { } map ? ReadMap(map, field) : null,
+            MapVersion = mapFile?.NameAndVersion,
             DateFormats = section.Texts("formats"),
             Separator = section.Text("separator"),
             IsOptional = section.Flag("optional", whenAbsent: false),
@@ -69,13 +71,8 @@ internal static class ProfileColumns
             : throw columns.Problem(key, "without column and constant, or with both", "either 'column' (or 'columns') or 'constant'");
     }
 
-    private static Dictionary<string, string?>? ReadMap(YamlSection section, ImportField field, Taxonomy taxonomy)
+    private Dictionary<string, string?> ReadMap(YamlSection map, ImportField field)
     {
-        if (section.Section("map") is not { } map)
-        {
-            return null;
-        }
-
         Dictionary<string, string?> values = new(StringComparer.OrdinalIgnoreCase);
         foreach (string source in map.Keys)
         {

@@ -15,7 +15,7 @@ internal static class ProfileFile
     private const int DefaultRateBase = 1000;
 
     /// <exception cref="InputErrorException">The file is missing or wrong; the message names file, line and key.</exception>
-    public static ImportProfile Load(string path, string location, Func<string, Taxonomy> taxonomyByName)
+    public static ImportProfile Load(string path, string location, Func<string, Taxonomy> taxonomyByName, Func<string, ValueMapFile> mapByName)
     {
         YamlSection file = YamlSection.Load(path);
         file.AllowOnly("name", "version", "title", "taxonomy", "collection", "dimensionTitles", "serviceStandard", "format", "columns");
@@ -36,7 +36,7 @@ internal static class ProfileFile
             DateBasis = dateBasis,
             Collection = ReadCollection(collection, name, title, taxonomy, DimensionTitles(file)),
             Format = ReadFormat(file.Section("format")),
-            Columns = ProfileColumns.Read(file, taxonomy, dateBasis, collection.Flag("classified", whenAbsent: false)),
+            Columns = new ProfileColumns(taxonomy, mapByName).Read(file, dateBasis, collection.Flag("classified", whenAbsent: false)),
             GroupsCampaigns = collection.Flag("campaigns", whenAbsent: true),
             ServiceStandard = ReadStandard(file.Section("serviceStandard")),
         };

@@ -191,8 +191,9 @@ public sealed class RowValidator
         if (!mapsCategory && value.Length <= FieldLengths.Code)
         {
             row.SourceCategory = value;
-            row.SourceMapVersion = profile.Version;
         }
+
+        row.SourceMapVersion = row.SourceCategory is null ? null : profile.Columns[ImportField.Theme].MapVersion ?? profile.Version;
 
         themes = [.. codes];
         return null;

@@ -59,6 +59,34 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public async Task MapOfValues_BesideTheProfile_IsFoundCheckedAndVersioned()
+    {
+        await using MadeUpBody body = MadeUpBody.Create();
+        File.WriteAllText(body.PathOf("words.yaml"), "name: words\nversion: \"4\"\nvalues:\n  Loud: noise\n  Dirty: litter\n");
+        File.WriteAllText(body.ProfilePath, File.ReadAllText(body.ProfilePath).Replace("separator: \"|\"", "separator: \"|\", map: words", StringComparison.Ordinal));
+
+        FieldMapping mapping = body.LoadProfile().Columns[ImportField.Theme];
+        mapping.Map!["loud"].ShouldBe("noise");
+        mapping.MapVersion.ShouldBe("words 4");
+
+        File.AppendAllText(body.PathOf("words.yaml"), "  Wet: rain\n");
+        string message = Should.Throw<InputErrorException>(body.LoadProfile).Message;
+        message.ShouldContain("words.yaml, line 6");
+        message.ShouldContain("rain");
+    }
+
+    [Theory]
+    [InlineData("home-office-case-categories")]
+    [InlineData("ukvi-complaint-codes")]
+    public async Task ShippedMap_HasOnlyCodesOfTheTaxonomy(string map)
+    {
+        await using MadeUpBody body = MadeUpBody.Create();
+        File.WriteAllText(body.PathOf("p.yaml"), $"name: p\nversion: \"1\"\ntaxonomy: home-office\ncollection: {{ name: p }}\ncolumns:\n  reference: Ref\n  receivedOn: Opened\n  theme: {{ column: Kind, map: {map} }}\n");
+
+        MadeUpBody.Data.LoadProfile(body.PathOf("p.yaml")).Columns[ImportField.Theme].Map!.Count.ShouldBeGreaterThan(15);
+    }
+
+    [Fact]
     public void UnknownProfile_ListsTheKnownOnes() =>
         Should.Throw<InputErrorException>(() => DataFolder.Find().LoadProfile("nowhere")).Message.ShouldContain("housing-ombudsman");
 }
