@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmarks.Detection;
 using Benchmarks.Import;
 using Benchmarks.Redaction;
@@ -8,6 +9,8 @@ switch (args)
         return RedactionBenchmark.Run(rest);
     case ["import", string profile, string fileOrRows]:
         return await ImportBenchmark.RunAsync(profile, fileOrRows);
+    case ["import-stages", string profile, string rows]:
+        return StageBenchmark.Run(profile, int.Parse(rows, CultureInfo.InvariantCulture));
     case ["calibrate", .. string[] rest]:
         return CalibrationBenchmark.Run(rest);
     default:

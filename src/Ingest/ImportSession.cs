@@ -1,11 +1,13 @@
 using System.Data.Common;
 using Ingest.DataFiles;
+using Ingest.Models;
 using Ingest.Profiles;
 using Ingest.Store;
 using Ingest.Store.Counting;
 using Ingest.Store.Dialects;
 using Ingest.Store.Writing;
 using Insights;
+using Insights.Classification;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ingest;
@@ -15,6 +17,9 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
 {
     private InsightsDbContext? context;
     private RawTextCipher? cipher;
+
+    /// <summary>The model that codes what is imported; its value is null when nothing is classified. Loaded when the first text needs it.</summary>
+    public Lazy<CodingModel?> Model { get; } = new(() => profile.Collection.IsClassified ? ShippedModel.CodingModelFor(data, profile.Collection.Taxonomy.Name) : null);
 
     public int CollectionId { get; private set; }
 

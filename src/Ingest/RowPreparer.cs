@@ -4,11 +4,13 @@ using Ingest.Sources;
 using Ingest.Store;
 using Ingest.Store.Writing;
 using Ingest.Validation;
+using Insights.Classification;
 
 namespace Ingest;
 
-/// <summary>Makes a record ready for the store: checks it, redacts and signs its text, encrypts what must not be readable. Thread-safe.</summary>
-internal sealed class RowPreparer(RowValidator validator, Lazy<PersonalDataRedactor> redactor, RawTextCipher cipher, IReadOnlyList<string> columns)
+/// <summary>Makes a record ready for the store: checks it, redacts, codes and signs its text, encrypts what must not be readable. Thread-safe.</summary>
+internal sealed class RowPreparer(
+    RowValidator validator, Lazy<PersonalDataRedactor> redactor, Lazy<CodingModel?> model, RawTextCipher cipher, IReadOnlyList<string> columns)
 {
     public PreparedRow[] Prepare(IReadOnlyList<SourceRecord> records)
     {
@@ -42,6 +44,7 @@ internal sealed class RowPreparer(RowValidator validator, Lazy<PersonalDataRedac
             RedactedText = redacted,
             EncryptedText = cipher.Encrypt(text),
             Signature = MinHashSignature.Of(redacted),
+            Prediction = model.Value is { } coding ? PreparedPrediction.Of(coding.Version, coding.Predict(redacted)) : null,
         };
     }
 }

@@ -52,14 +52,13 @@ public static class AnalyseVerb
     /// <summary>A taxonomy is coded by the model of its name.</summary>
     private static CodingModel? ModelFor(Taxonomy taxonomy, DataFolder data)
     {
-        if (ShippedModel.FolderOf(data, taxonomy.Name) is null)
+        CodingModel? model = ShippedModel.CodingModelFor(data, taxonomy.Name);
+        if (model is null)
         {
             Console.Error.WriteLine($"{data.Path} has no model for the taxonomy {taxonomy.Name}: complaints stay as they are coded.");
-            return null;
         }
 
-        ComplaintModel model = ShippedModel.Load(data, taxonomy.Name);
-        return new CodingModel(model.Version, model.Predict);
+        return model;
     }
 
     internal static string Json(AnalysisReport report) => JsonOutput.Line(new

@@ -23,6 +23,19 @@ public static class ShippedModel
             : null;
     }
 
+    /// <summary>The model that codes complaints by a taxonomy: the one of its name; null when there is none.</summary>
+    /// <exception cref="InputErrorException">It is damaged.</exception>
+    public static CodingModel? CodingModelFor(DataFolder data, string taxonomyName)
+    {
+        if (FolderOf(data, taxonomyName) is null)
+        {
+            return null;
+        }
+
+        ComplaintModel model = Load(data, taxonomyName);
+        return new CodingModel(model.Version, model.Predict);
+    }
+
     /// <summary>Loads the highest version of a model of complaints.</summary>
     /// <exception cref="InputErrorException">There is none, or it is damaged.</exception>
     public static ComplaintModel Load(DataFolder data, string modelName)

@@ -27,7 +27,7 @@ internal sealed class SqliteDialect : IStoreDialect
     }
 
     public IRowWriter RowWriter(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns) =>
-        new SqliteRowWriter(connection, transaction, table, columns);
+        new SqliteRowWriter(connection, table, columns);
 
     public string StringsOf(string jsonParameter) => $"SELECT value FROM json_each({jsonParameter})";
 

@@ -82,7 +82,9 @@ internal sealed class ComplaintUpdater(DbConnection connection, DbTransaction tr
 
         // A person may have given the same theme; the source's claim on it then adds nothing.
         HashSet<string> kept = Themes(complaintId);
-        newer = newer with { Complaint = newer.Complaint! with { Themes = [.. newer.Complaint.Themes.Where(theme => !kept.Contains(theme))] } };
+
+        // The analysis codes the changed text: only it knows what the older model and people said.
+        newer = newer with { Prediction = null, Complaint = newer.Complaint! with { Themes = [.. newer.Complaint.Themes.Where(theme => !kept.Contains(theme))] } };
         ComplaintParts.Write(connection, transaction, dialect, [newer]);
     }
 

@@ -85,7 +85,23 @@ internal sealed class ComplaintWriter(DbConnection connection, IStoreDialect dia
             row.Id = ids[index];
             row.CollectionId = target.CollectionId;
             row.ImportBatchId = target.BatchId;
+            TakeCodes(row, rows[index].Prediction);
         }
+    }
+
+    /// <summary>The model's codes stand where the source says nothing, as they do when a stored text is coded later.</summary>
+    private static void TakeCodes(ComplaintRow row, PreparedPrediction? prediction)
+    {
+        if (prediction is null)
+        {
+            return;
+        }
+
+        row.BusinessArea ??= prediction.Codes.BusinessArea.Code;
+        row.ComplaintType ??= prediction.Codes.ComplaintType.Code;
+        row.Remit ??= prediction.Codes.Remit.Code;
+        row.NeedsReview = prediction.Codes.NeedsReview;
+        row.ModelVersion = prediction.ModelVersion;
     }
 
     private void WriteNew(DbTransaction transaction, IReadOnlyList<PreparedRow> rows)
@@ -100,6 +116,23 @@ internal sealed class ComplaintWriter(DbConnection connection, IStoreDialect dia
 
         complaints.Complete();
         ComplaintParts.Write(connection, transaction, dialect, rows);
+        WritePredictions(transaction, rows);
+    }
+
+    private void WritePredictions(DbTransaction transaction, IReadOnlyList<PreparedRow> rows)
+    {
+        if (!rows.Any(row => row.Prediction is not null))
+        {
+            return;
+        }
+
+        using IRowWriter writer = dialect.RowWriter(connection, transaction, "Predictions", PreparedPrediction.Columns);
+        foreach (PreparedRow row in rows.Where(row => row.Prediction is not null))
+        {
+            writer.Write(row.Prediction!.Values(row.Complaint!.Row.Id, target.Profile.Collection.Taxonomy.Version));
+        }
+
+        writer.Complete();
     }
 
     private void WriteQuarantine(DbTransaction transaction, List<PreparedRow> rows)

@@ -12,8 +12,6 @@ namespace Ingest.Store.Writing;
 /// </summary>
 internal sealed class PredictionWriter(DbConnection connection, IStoreDialect dialect, int collectionId, string modelVersion, string taxonomyVersion)
 {
-    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
-
     public void Store(IReadOnlyList<KeyValuePair<long, ComplaintPrediction>> predictions)
     {
         using DbTransaction transaction = connection.BeginTransaction();
@@ -89,7 +87,7 @@ internal sealed class PredictionWriter(DbConnection connection, IStoreDialect di
             ("remit", prediction.Remit.Code),
             ("remitProbability", prediction.Remit.Probability),
             ("needsReview", prediction.NeedsReview),
-            ("themes", JsonSerializer.Serialize(prediction.Themes, Format)));
+            ("themes", PreparedPrediction.Of(modelVersion, prediction).ThemesJson));
     }
 
     private void WriteCodes(DbTransaction transaction, long complaintId, Known complaint, ComplaintPrediction prediction) => connection.Execute(

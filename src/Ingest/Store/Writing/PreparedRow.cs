@@ -2,7 +2,7 @@ using Ingest.Validation;
 
 namespace Ingest.Store.Writing;
 
-/// <summary>A row on its way into the store: checked, redacted, signed and encrypted.</summary>
+/// <summary>A row on its way into the store: checked, redacted, coded, signed and encrypted.</summary>
 internal sealed record PreparedRow
 {
     /// <summary>Line of the file where the row begins, from 1.</summary>
@@ -17,6 +17,9 @@ internal sealed record PreparedRow
 
     /// <summary>MinHash signature; null for texts too short to be letters of a campaign.</summary>
     public byte[]? Signature { get; init; }
+
+    /// <summary>What the model says of the redacted text; null when nothing is classified.</summary>
+    public PreparedPrediction? Prediction { get; init; }
 
     /// <summary>Why the row was refused; null when it was not.</summary>
     public RowIssue? Issue { get; init; }
