@@ -2,6 +2,7 @@ using System.Data.Common;
 using Ingest.DataFiles;
 using Ingest.Models;
 using Ingest.Profiles;
+using Ingest.Redaction;
 using Ingest.Store;
 using Ingest.Store.Counting;
 using Ingest.Store.Dialects;
@@ -59,6 +60,10 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
     }
 
     public ComplaintWriter WriterFor(ImportTarget target) => new(Connection, Dialect, target, Cipher, clock);
+
+    public ReplayWriter ReplayerFor(ImportTarget target) => new(Connection, Dialect, target, WriterFor(target));
+
+    public UndoWriter UndoerFor(ImportTarget target, Lazy<PersonalDataRedactor> redactor) => new(Connection, Dialect, target, Cipher, redactor, clock);
 
     /// <summary>Brings campaigns and counts up to date with what was stored.</summary>
     public Task SettleAsync(CancellationToken cancellationToken)

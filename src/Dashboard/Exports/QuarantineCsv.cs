@@ -5,11 +5,11 @@ namespace Dashboard.Exports;
 /// <summary>The rows an import refused: where each stands and why.</summary>
 public static class QuarantineCsv
 {
-    public static IResult Write(ImportDetail import, ImportsQuery query) =>
-        CsvResponse.Of($"import-{import.Batch.Id}-refused", import.Batch.Quarantined, async (csv, cancellationToken) =>
+    public static IResult Write(long importId, int rowCount, ImportsQuery query) =>
+        CsvResponse.Of($"import-{importId}-refused", rowCount, async (csv, cancellationToken) =>
         {
             await csv.WriteAsync(["line", "column", "found", "expected", "likely_cause"], cancellationToken);
-            await foreach (QuarantineListing row in query.AllQuarantined(import.Batch.Id).WithCancellation(cancellationToken))
+            await foreach (QuarantineListing row in query.AllQuarantined(importId).WithCancellation(cancellationToken))
             {
                 await csv.WriteAsync([row.LineNumber, row.Column, row.Found, row.Expected, row.LikelyCause], cancellationToken);
             }

@@ -57,7 +57,7 @@ public sealed class UploadQueue(StorageOptions storage, TimeProvider clock)
     private void Save(Upload upload) => File.WriteAllText(Path.Combine(folder, upload.Id, DescriptionFile), JsonSerializer.Serialize(upload));
 
     /// <summary>A browser may send a whole path, or a name that is one on this machine.</summary>
-    private static string SafeName(string fileName)
+    internal static string SafeName(string fileName)
     {
         string name = fileName.Split('/', '\\')[^1];
         string safe = string.Concat(name.Select(character => char.IsLetterOrDigit(character) || character is '.' or '-' or '_' or ' ' ? character : '_')).Trim(' ', '.');

@@ -1,6 +1,8 @@
 using Dashboard.Pages.Shared;
+using Ingest.Replay;
 using Ingest.Store;
 using Ingest.Store.PageQueries;
+using Ingest.Undo;
 
 namespace Dashboard.Setup;
 
@@ -13,6 +15,8 @@ public static class StoreSetup
         services.AddPageQueries();
         services.AddSingleton(settings.Data);
         services.AddSingleton<ProfileCatalogue>();
+        services.AddSingleton<ReplayRun>();
+        services.AddSingleton<UndoRun>();
         services.AddScoped<CurrentCollection>();
         return services;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.ComponentModel.DataAnnotations;
 using Ingest.Store;
 using Insights;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Verbs;
 
@@ -40,5 +41,20 @@ public static class DatabaseOption
                 $"The settings {StorageOptions.Section} cannot be used: {problem.Message} Expected Provider {string.Join(" or ", Enum.GetNames<StorageProvider>())}, and a ConnectionString.",
                 problem);
         }
+    }
+
+    /// <summary>The store of a verb that changes what is there: it must exist, and its tables are brought up to date.</summary>
+    /// <exception cref="InputErrorException">There is no such database.</exception>
+    public static async Task<StorageOptions> ExistingAsync(string? databaseFile, CancellationToken cancellationToken)
+    {
+        StorageOptions storage = Storage(databaseFile);
+        if (storage.DatabaseFile is { } file && !File.Exists(file))
+        {
+            throw new InputErrorException($"There is no database {file}. Name the one that the import went into with --database.");
+        }
+
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        await context.Database.MigrateAsync(cancellationToken);
+        return storage;
     }
 }

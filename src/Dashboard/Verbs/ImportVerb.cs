@@ -15,15 +15,44 @@ public static class ImportVerb
 
     public static Command Create()
     {
-        Argument<string[]> paths = new("path") { Description = "Files or folders to import.", Arity = ArgumentArity.OneOrMore };
-        Option<string> profile = new("--profile") { Description = "Name of a profile of the data folder, or the file of one.", Required = true };
+        Argument<string[]> paths = new("path") { Description = "Files or folders to import; archives and workbooks are unfolded.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string?> profile = new("--profile") { Description = "Name of a profile of the data folder, or the file of one." };
+        Option<string?> replay = new("--replay") { Description = "Take refused rows again from the file in which they were corrected (CSV or XLSX, downloaded from the import's page)." };
+        Option<long?> undo = new("--undo") { Description = "Take back the import of this number as a whole." };
         Option<string?> database = DatabaseOption.Create();
         Option<bool> json = new("--json") { Description = "Print one JSON object instead of sentences." };
-        Command command = new("import", "Reads files into the store and says what became of every row.") { paths, profile, database, json };
-        command.SetAction((parseResult, cancellationToken) => RunAsync(
-            parseResult.GetRequiredValue(paths), parseResult.GetRequiredValue(profile), parseResult.GetValue(database), parseResult.GetValue(json), cancellationToken));
+        Command command = new("import", "Reads files into the store and says what became of every row.") { paths, profile, replay, undo, database, json };
+        command.Validators.Add(result =>
+        {
+            int otherActions = (result.GetValue(replay) is null ? 0 : 1) + (result.GetValue(undo) is null ? 0 : 1);
+            bool hasPaths = result.GetValue(paths) is { Length: > 0 };
+            if (otherActions > 1 || (otherActions == 1 && (hasPaths || result.GetValue(profile) is not null)))
+            {
+                result.AddError("--replay and --undo are used alone: without a path, without --profile, and one at a time.");
+            }
+            else if (otherActions == 0 && (!hasPaths || result.GetValue(profile) is null))
+            {
+                result.AddError("import needs a file or folder and --profile; or --replay FILE; or --undo NUMBER.");
+            }
+        });
+        command.SetAction((parseResult, cancellationToken) =>
+        {
+            string? databaseFile = parseResult.GetValue(database);
+            bool asJson = parseResult.GetValue(json);
+            return (parseResult.GetValue(replay), parseResult.GetValue(undo)) switch
+            {
+                ({ } file, _) => ImportReplay.RunAsync(file, databaseFile, asJson, cancellationToken),
+                (_, { } number) => ImportUndo.RunAsync(number, databaseFile, asJson, cancellationToken),
+                _ => RunAsync(parseResult.GetRequiredValue(paths), parseResult.GetValue(profile)!, databaseFile, asJson, cancellationToken),
+            };
+        });
         return command;
     }
+
+    /// <summary>An account as a sentence.</summary>
+    internal static string Account(ImportCounts counts) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{counts.Read:N0} read = {counts.Accepted:N0} accepted + {counts.Duplicates:N0} duplicates + {counts.Updated:N0} updated + {counts.Quarantined:N0} quarantined");
 
     private static async Task<int> RunAsync(string[] paths, string profileName, string? database, bool json, CancellationToken cancellationToken)
     {
@@ -79,8 +108,4 @@ public static class ImportVerb
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Seconds:0.0} s, {report.RowsPerSecond:N0} rows a second"));
     }
-
-    private static string Account(ImportCounts counts) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{counts.Read:N0} read = {counts.Accepted:N0} accepted + {counts.Duplicates:N0} duplicates + {counts.Updated:N0} updated + {counts.Quarantined:N0} quarantined");
 }

@@ -25,6 +25,8 @@ public sealed class InsightsDbContext(DbContextOptions<InsightsDbContext> option
 
     public DbSet<ImportBatchRow> ImportBatches => Set<ImportBatchRow>();
 
+    public DbSet<ImportUndoRow> ImportUndos => Set<ImportUndoRow>();
+
     public DbSet<QuarantinedRow> QuarantinedRows => Set<QuarantinedRow>();
 
     public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();

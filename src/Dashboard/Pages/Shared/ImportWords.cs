@@ -1,4 +1,6 @@
+using Dashboard.Charts;
 using Ingest.Store.Entities;
+using Ingest.Store.Writing;
 
 namespace Dashboard.Pages.Shared;
 
@@ -13,6 +15,10 @@ public static class ImportWords
         _ => "Undone",
     };
 
+    /// <summary>An account as a sentence.</summary>
+    public static string Account(ImportCounts counts) =>
+        $"{Count(counts.Read)} read = {Count(counts.Accepted)} accepted + {Count(counts.Duplicates)} duplicates + {Count(counts.Updated)} updated + {Count(counts.Quarantined)} refused";
+
     public static string TagClass(ImportState state) => state switch
     {
         ImportState.Running => "govuk-tag--yellow",
@@ -20,4 +26,6 @@ public static class ImportWords
         ImportState.Failed => "govuk-tag--red",
         _ => "govuk-tag--grey",
     };
+
+    private static string Count(int number) => ChartNumber.Write(number, ValueFormat.Count);
 }

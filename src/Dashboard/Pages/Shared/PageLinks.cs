@@ -34,6 +34,12 @@ public static class PageLinks
 
     public static string RefusedCsv(long importId) => string.Create(CultureInfo.InvariantCulture, $"/imports/{importId}/refused.csv");
 
+    public static string CorrectionCsv(long importId) => string.Create(CultureInfo.InvariantCulture, $"/imports/{importId}/to-correct.csv");
+
+    public static string RefusedRow(long importId, long rowId) => string.Create(CultureInfo.InvariantCulture, $"/imports/{importId}/refused/{rowId}");
+
+    public static string UndoImport(long importId) => string.Create(CultureInfo.InvariantCulture, $"/imports/{importId}/undo");
+
     public static string Complaints(string? collection) => With("/complaints", ("collection", collection));
 
     public static string Complaints(string collection, ComplaintFilter filter, int page = 1) => "/complaints" + FilterQuery(collection, filter, page);

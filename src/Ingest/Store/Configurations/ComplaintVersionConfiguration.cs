@@ -11,5 +11,6 @@ internal sealed class ComplaintVersionConfiguration : IEntityTypeConfiguration<C
         builder.HasKey(row => row.Id);
         builder.HasOne<ComplaintRow>().WithMany().HasForeignKey(row => row.ComplaintId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(row => row.ReplacedByBatchId);
+        builder.HasIndex(row => row.ImportBatchId);
     }
 }

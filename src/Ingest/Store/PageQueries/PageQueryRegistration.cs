@@ -19,5 +19,6 @@ public static class PageQueryRegistration
         .AddScoped<TrendsQuery>()
         .AddScoped<ComplaintsQuery>()
         .AddScoped<ComplaintQuery>()
-        .AddScoped<ImportsQuery>();
+        .AddScoped<ImportsQuery>()
+        .AddScoped<RefusedRowsQuery>();
 }

@@ -17,6 +17,11 @@ internal static class ComplaintColumns
         nameof(ComplaintRow.CampaignId),
     ];
 
+    /// <summary>Replaces all columns of one complaint; the parameters bear the columns' names.</summary>
+    public static readonly string UpdateSql = $"""
+        UPDATE "Complaints" SET {string.Join(", ", Names.Skip(1).Select(name => $"\"{name}\" = @{name}"))} WHERE "Id" = @Id
+        """;
+
     public static void Fill(ComplaintRow row, Span<object?> values)
     {
         int next = 0;

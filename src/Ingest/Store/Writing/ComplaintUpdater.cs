@@ -11,10 +11,6 @@ namespace Ingest.Store.Writing;
 /// </summary>
 internal sealed class ComplaintUpdater(DbConnection connection, DbTransaction transaction, IStoreDialect dialect, ImportTarget target, RawTextCipher cipher, TimeProvider clock)
 {
-    private static readonly string UpdateSql = $"""
-        UPDATE "Complaints" SET {string.Join(", ", ComplaintColumns.Names.Skip(1).Select(name => $"\"{name}\" = @{name}"))} WHERE "Id" = @Id
-        """;
-
     public void Update(StoredComplaint stored, PreparedRow newer)
     {
         ComplaintVersion old = ComplaintVersion.Read(connection, transaction, stored.Id, cipher);
@@ -32,7 +28,7 @@ internal sealed class ComplaintUpdater(DbConnection connection, DbTransaction tr
 
         object?[] values = new object?[ComplaintColumns.Names.Length];
         ComplaintColumns.Fill(row, values);
-        using DbCommand update = connection.Command(transaction, UpdateSql);
+        using DbCommand update = connection.Command(transaction, ComplaintColumns.UpdateSql);
         for (int index = 0; index < values.Length; index++)
         {
             DbParameter parameter = update.CreateParameter();

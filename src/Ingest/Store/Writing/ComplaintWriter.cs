@@ -15,7 +15,15 @@ internal sealed class ComplaintWriter(DbConnection connection, IStoreDialect dia
     {
         using DbTransaction transaction = connection.BeginTransaction();
         dialect.LockCollection(connection, transaction, target.CollectionId);
+        ImportCounts counts = StoreWithin(transaction, rows);
+        AddToAccount(transaction, counts);
+        transaction.Commit();
+        return counts;
+    }
 
+    /// <summary>The same within a transaction of the caller's, who holds the collection's lock and keeps the account.</summary>
+    public ImportCounts StoreWithin(DbTransaction transaction, IReadOnlyList<PreparedRow> rows)
+    {
         ChunkPlan plan = Plan(rows, FindStored(transaction, rows));
         SetIds(transaction, plan.New);
         WriteNew(transaction, plan.New);
@@ -28,8 +36,6 @@ internal sealed class ComplaintWriter(DbConnection connection, IStoreDialect dia
         WriteQuarantine(transaction, plan.Refused);
         StaleDays.Mark(connection, transaction, target.CollectionId, plan.TouchedDays);
         WriteDenominators(transaction, rows);
-        AddToAccount(transaction, plan.Counts);
-        transaction.Commit();
         return plan.Counts;
     }
 
@@ -178,7 +184,7 @@ internal sealed class ComplaintWriter(DbConnection connection, IStoreDialect dia
         }
     }
 
-    private void AddToAccount(DbTransaction transaction, ImportCounts counts) => connection.Execute(
+    public void AddToAccount(DbTransaction transaction, ImportCounts counts) => connection.Execute(
         transaction,
         """UPDATE "ImportBatches" SET "Read" = "Read" + @read, "Accepted" = "Accepted" + @accepted, "Duplicates" = "Duplicates" + @duplicates, "Updated" = "Updated" + @updated, "Quarantined" = "Quarantined" + @quarantined WHERE "Id" = @batch""",
         ("read", counts.Read), ("accepted", counts.Accepted), ("duplicates", counts.Duplicates), ("updated", counts.Updated), ("quarantined", counts.Quarantined), ("batch", target.BatchId));

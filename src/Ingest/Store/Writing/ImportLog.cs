@@ -46,7 +46,14 @@ internal sealed class ImportLog(InsightsDbContext context, TimeProvider clock)
             await transaction.CommitAsync(cancellationToken);
         }
 
-        bool isRepeat = earlier.Exists(batch => batch.State == ImportState.Finished && string.Equals(batch.ProfileVersion, profile.Version, StringComparison.Ordinal));
+        DateTime? undoneAt = await context.ImportUndos
+            .Join(context.ImportBatches, undo => undo.ImportBatchId, batch => batch.Id, (undo, batch) => new { undo.UndoneAtUtc, batch.CollectionId, batch.FileHash })
+            .Where(undo => undo.CollectionId == collectionId && undo.FileHash == fileHash)
+            .MaxAsync(undo => (DateTime?)undo.UndoneAtUtc, cancellationToken);
+
+        // What was undone since may be what an earlier import of the same file had counted as known.
+        bool isRepeat = earlier.Exists(batch => batch.State == ImportState.Finished && string.Equals(batch.ProfileVersion, profile.Version, StringComparison.Ordinal)
+            && (undoneAt is null || batch.FinishedAtUtc > undoneAt));
         return new ImportTarget(collectionId, begun.Id, isRepeat, replayed.ToFrozenSet(), profile);
     }
 

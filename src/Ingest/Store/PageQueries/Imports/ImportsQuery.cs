@@ -1,3 +1,4 @@
+using Ingest.Store.Entities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ingest.Store.PageQueries.Imports;
@@ -37,11 +38,26 @@ public sealed class ImportsQuery(InsightsDbContext store)
     public async Task<IReadOnlyList<QuarantineListing>> QuarantineAsync(long importId, int skip, int take, CancellationToken cancellationToken) =>
         await Quarantined(importId).Skip(skip).Take(take).ToListAsync(cancellationToken);
 
+    /// <summary>How many rows of an import are still to be corrected. The same bad rows of the same file are listed once, under its newest import.</summary>
+    public async Task<int> CountQuarantinedAsync(long importId, CancellationToken cancellationToken) => await Quarantined(importId).CountAsync(cancellationToken);
+
+    public async Task<ImportUndoRow?> FindUndoAsync(long importId, CancellationToken cancellationToken) =>
+        await store.ImportUndos.AsNoTracking().SingleOrDefaultAsync(undo => undo.ImportBatchId == importId, cancellationToken);
+
+    /// <summary>What undoing an import would do: complaints that stand as it left them, and how many of those another import had brought before.</summary>
+    public async Task<(int Complaints, int Restored)> UndoScopeAsync(long importId, CancellationToken cancellationToken)
+    {
+        IQueryable<ComplaintRow> complaints = store.Complaints.Where(complaint => complaint.ImportBatchId == importId);
+        int restored = await complaints.CountAsync(
+            complaint => store.ComplaintVersions.Any(version => version.ComplaintId == complaint.Id && version.ImportBatchId != importId), cancellationToken);
+        return (await complaints.CountAsync(cancellationToken), restored);
+    }
+
     public IAsyncEnumerable<QuarantineListing> AllQuarantined(long importId) => Quarantined(importId).AsAsyncEnumerable();
 
     private IQueryable<QuarantineListing> Quarantined(long importId) =>
         store.QuarantinedRows.AsNoTracking()
-            .Where(row => row.ImportBatchId == importId)
+            .Where(row => row.ImportBatchId == importId && !row.Replayed)
             .OrderBy(row => row.LineNumber).ThenBy(row => row.Id)
-            .Select(row => new QuarantineListing(row.LineNumber, row.Column, row.Found, row.Expected, row.LikelyCause, row.Replayed));
+            .Select(row => new QuarantineListing(row.Id, row.LineNumber, row.Column, row.Found, row.Expected, row.LikelyCause));
 }
