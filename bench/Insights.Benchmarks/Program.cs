@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarks.Classification;
 using Benchmarks.Detection;
 using Benchmarks.Import;
 using Benchmarks.Redaction;
@@ -7,6 +8,8 @@ switch (args)
 {
     case ["redaction", .. string[] rest]:
         return RedactionBenchmark.Run(rest);
+    case ["classification", "experiment", .. string[] rest]:
+        return ClassificationExperiment.Run(rest);
     case ["import", string profile, string fileOrRows]:
         return await ImportBenchmark.RunAsync(profile, fileOrRows);
     case ["import-stages", string profile, string rows]:

@@ -8,12 +8,13 @@ public sealed class ClassifierHead
     private readonly CalibrationCurve[] curves;
     private readonly float[] thresholds;
 
-    internal ClassifierHead(string name, IReadOnlyList<string> codes, HeadWeights weights, double temperature, CalibrationCurve[] curves, float[] thresholds)
+    internal ClassifierHead(string name, IReadOnlyList<string> codes, HeadWeights weights, double temperature, CalibrationCurve[] curves, float[] thresholds, NetworkShare? network = null)
     {
         Name = name;
         Codes = codes;
         Weights = weights;
         Temperature = temperature;
+        Network = network ?? NetworkShare.None;
         this.curves = curves;
         this.thresholds = thresholds;
     }
@@ -28,6 +29,9 @@ public sealed class ClassifierHead
     public bool IsMultiLabel => curves.Length > 0;
 
     public HeadWeights Weights { get; }
+
+    /// <summary>How the scores of the model's word network are added.</summary>
+    public NetworkShare Network { get; }
 
     /// <summary>For one code a text: the factor of the scores in the softmax.</summary>
     public double Temperature { get; }
@@ -46,6 +50,7 @@ public sealed class ClassifierHead
     {
         Span<float> scores = stackalloc float[Weights.Stride];
         Weights.Score(vector, scores);
+        Network.AddTo(scores[..Codes.Count], vector.NetworkScores);
         return Decide(scores[..Codes.Count]);
     }
 

@@ -4,7 +4,7 @@ using Insights.Text;
 namespace Insights.Classification;
 
 /// <summary>Trains the model that codes complaints: four heads over one vocabulary, each with settings of its own, chosen by cross-validation.</summary>
-public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownPhrase> phrases)
+public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownPhrase> phrases, WordVectors? vectors = null, WordNetworkOptions? networkOptions = null)
 {
     /// <summary>At most this share of complaints goes to a person.</summary>
     public const double MostReviewed = 0.25;
@@ -38,6 +38,7 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
         LabelledComplaint[] sorted = [.. set.SourceRows.Select(row => complaints[row])];
         TfidfVectorizer vectorizer = new TfidfVectorizerTrainer(options.Vectorizer).Fit([.. set.Texts, .. phrases.Select(phrase => phrase.Text)]);
 
+        (WordNetwork? network, IReadOnlyList<HeadNetwork?> ofHeads) = FitNetwork(set, sorted, progress, cancellationToken);
         var heads = new List<ClassifierHead>();
         var reports = new List<HeadReport>();
         foreach ((string name, bool isMultiLabel, Func<LabelledComplaint, IReadOnlyList<string>> codes) in Heads())
@@ -45,7 +46,7 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
             KnownPhrase[] ofHead = [.. phrases.Where(phrase => string.Equals(phrase.Head, name, StringComparison.Ordinal))];
             SparseRows rows = TfidfVectorizerTrainer.Transform(vectorizer, [.. set.Texts, .. ofHead.Select(phrase => phrase.Text)]);
             LabelMatrix labels = LabelMatrix.FromCodes([.. sorted.Select(codes), .. ofHead.Select(phrase => new[] { phrase.Code })], isMultiLabel);
-            var fitter = new HeadFitter(rows, vectorizer.Layout, labels, set.ContentHashes, options);
+            var fitter = new HeadFitter(rows, vectorizer.Layout, labels, set.ContentHashes, options, ofHeads[heads.Count]);
             (ClassifierHead head, HeadReport report) = fitter.Fit(name, progress, cancellationToken);
             heads.Add(head);
             reports.Add(report with { LearningCurve = fitter.MeasureLearningCurve(report.Options, LearningCurveShares) });
@@ -58,7 +59,29 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
             [ComplaintModel.TaxonomyVersionKey] = taxonomyVersion,
             [ComplaintModel.ReviewBelowKey] = reviewBelow.ToString("R", CultureInfo.InvariantCulture),
         };
-        return new TrainedClassifier(new TextClassifier(vectorizer, heads, properties), reports, set);
+        return new TrainedClassifier(new TextClassifier(vectorizer, heads, properties, network), reports, set);
+    }
+
+    private (WordNetwork? Network, IReadOnlyList<HeadNetwork?> OfHeads) FitNetwork(TrainingSet set, LabelledComplaint[] sorted, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        if (vectors is null)
+        {
+            return (null, [.. Heads().Select(_ => (HeadNetwork?)null)]);
+        }
+
+        progress?.Report("Fitting the word network");
+        WordNetworkOptions chosen = networkOptions ?? new WordNetworkOptions();
+        string[] names = [.. Heads().Select(head => head.Name)];
+        LabelMatrix[] labels = [.. Heads().Select(head => LabelMatrix.FromCodes([.. sorted.Select(head.Codes)], head.IsMultiLabel))];
+        (KnownPhrase Phrase, int Head, int Code)[] known = [.. phrases
+            .Select(phrase => (phrase, Head: Array.IndexOf(names, phrase.Head)))
+            .Select(pair => (pair.phrase, pair.Head, Code: pair.Head < 0 ? -1 : labels[pair.Head].IndexOf(pair.phrase.Code)))
+            .Where(triple => triple.Code >= 0)];
+        var targets = new NetworkTargets(labels, [.. known.Select(triple => (triple.Head, triple.Code))], chosen.LabelSmoothing);
+        var texts = new NetworkTexts([.. set.Texts, .. known.Select(triple => triple.Phrase.Text)], vectors, chosen.FewestTextsOfWord);
+        var ensemble = new WordNetworkEnsemble(texts, vectors, targets, chosen);
+        float[][] scores = ensemble.ScoreOutOfFold(set.Texts, FoldAssignment.Deal(labels[0], set.ContentHashes, options.FoldCount), options.FoldCount, cancellationToken);
+        return (ensemble.Fit(cancellationToken), [.. targets.Starts.Select(start => new HeadNetwork(start, scores))]);
     }
 
     private static IEnumerable<(string Name, bool IsMultiLabel, Func<LabelledComplaint, IReadOnlyList<string>> Codes)> Heads()

@@ -7,7 +7,7 @@ namespace Insights.Classification;
 /// Chooses settings, thresholds and calibration of one head by cross-validation and fits it on all rows. Rows beyond those with a content hash are known phrases:
 /// every fit learns from them, none is measured on them.
 /// </summary>
-internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMatrix labels, ulong[] contentHashes, TextClassifierOptions options)
+internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMatrix labels, ulong[] contentHashes, TextClassifierOptions options, HeadNetwork? network = null)
 {
     private readonly int stride = HeadWeights.PaddedLabels(labels.Codes.Count);
     private readonly int[] foldOfRow = FoldAssignment.Deal(labels, contentHashes, options.FoldCount);
@@ -16,15 +16,17 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
     /// <summary>Fits the head and reports what cross-validation measured.</summary>
     public (ClassifierHead Head, HeadReport Report) Fit(string name, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        (LinearTrainingOptions chosen, float[] scores) = Choose(name, progress, cancellationToken);
+        (LinearTrainingOptions chosen, float[] linear) = Choose(name, progress, cancellationToken);
+        (NetworkShare share, float[] scores) = ChooseShare(linear);
         progress?.Report($"Fitting {name} on all rows");
         var trainer = new HeadTrainer(rows, layout, labels);
         HeadWeights weights = trainer.Fit(AllRows(), chosen);
-        ClassifierHead head = Calibrate(name, weights, scores);
+        ClassifierHead head = Calibrate(name, weights, scores, share);
         return (head, new HeadReport
         {
             Name = name,
             Options = chosen,
+            NetworkFactor = share.Factor,
             Epochs = trainer.Epochs,
             Converged = trainer.Converged,
             Evaluation = Evaluate(head, scores),
@@ -83,6 +85,25 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
         return (best!, bestScores);
     }
 
+    /// <summary>How much of the word network helps most.</summary>
+    private (NetworkShare Share, float[] Scores) ChooseShare(float[] linear)
+    {
+        (NetworkShare Share, float[] Scores) best = (NetworkShare.None, linear);
+        double bestMerit = network is null ? double.MaxValue : Merit(linear);
+        foreach (float factor in network is null ? [] : HeadNetwork.Factors)
+        {
+            NetworkShare share = new(network!.Start, factor);
+            float[] scores = network.Add(linear, stride, labels.Codes.Count, measuredRows, factor);
+            double merit = Merit(scores);
+            if (merit > bestMerit)
+            {
+                (best, bestMerit) = ((share, scores), merit);
+            }
+        }
+
+        return best;
+    }
+
     /// <summary>What settings are chosen by: the mean of the measure for common labels and the one for rare labels.</summary>
     private double Merit(float[] scores)
     {
@@ -90,19 +111,19 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
         return (evaluation.MicroF1 + evaluation.MacroF1) / 2;
     }
 
-    private ClassifierHead Calibrate(string name, HeadWeights? weights, float[] scores)
+    private ClassifierHead Calibrate(string name, HeadWeights? weights, float[] scores, NetworkShare? share = null)
     {
         HeadWeights any = weights ?? new HeadWeights(labels.Codes.Count, [], [], new float[stride], new double[FeatureLayout.BlockCount]);
         if (!labels.IsMultiLabel)
         {
-            return new ClassifierHead(name, labels.Codes, any, CalibrationTrainer.FitTemperature(scores, stride, labels), [], []);
+            return new ClassifierHead(name, labels.Codes, any, CalibrationTrainer.FitTemperature(scores, stride, labels), [], [], share);
         }
 
         int[] scored = [.. AllRows().Where(row => !float.IsNaN(scores[row * stride]))];
         CalibrationCurve[] curves = [.. Enumerable.Range(0, labels.Codes.Count).Select(label => CalibrationTrainer.FitCurve(
             [.. scored.Select(row => scores[(row * stride) + label])],
             [.. scored.Select(row => labels.Has(row, label))]))];
-        return new ClassifierHead(name, labels.Codes, any, 1, curves, ThresholdTrainer.Fit(scores, stride, labels, foldOfRow, options.FoldsToFit));
+        return new ClassifierHead(name, labels.Codes, any, 1, curves, ThresholdTrainer.Fit(scores, stride, labels, foldOfRow, options.FoldsToFit), share);
     }
 
     private ClassifierEvaluation Evaluate(ClassifierHead head, float[] scores)

@@ -10,6 +10,9 @@ public sealed record HeadReport
     /// <summary>The settings chosen.</summary>
     public required LinearTrainingOptions Options { get; init; }
 
+    /// <summary>What the word network's scores were multiplied by; 0 without one.</summary>
+    public float NetworkFactor { get; init; }
+
     /// <summary>Passes over the rows of the fit that needed most.</summary>
     public required int Epochs { get; init; }
 

@@ -36,6 +36,9 @@ public sealed class LabelMatrix
     /// <summary>The indices of a row's labels.</summary>
     public ReadOnlySpan<int> LabelsOf(int row) => labelsOfRow[row];
 
+    /// <summary>The index of a code, or −1.</summary>
+    public int IndexOf(string code) => Codes.Index().Where(pair => string.Equals(pair.Item, code, StringComparison.Ordinal)).Select(pair => pair.Index).DefaultIfEmpty(-1).First();
+
     public bool Has(int row, int label) => Array.IndexOf(labelsOfRow[row], label) >= 0;
 
     /// <summary>Reads labels from rows of codes.</summary>

@@ -48,6 +48,7 @@ public static class MetricsDocument
             report.Options.ClassBalance,
             report.Options.TermWeightExponent,
             report.Options.BlockScales,
+            report.NetworkFactor,
             report.Epochs,
             report.Converged,
         },

@@ -8,16 +8,20 @@ public sealed class TextClassifier
 {
     private readonly ConcurrentBag<TextVector> idleVectors = [];
 
-    internal TextClassifier(TfidfVectorizer vectorizer, IReadOnlyList<ClassifierHead> heads, IReadOnlyDictionary<string, string> properties)
+    internal TextClassifier(TfidfVectorizer vectorizer, IReadOnlyList<ClassifierHead> heads, IReadOnlyDictionary<string, string> properties, WordNetwork? network = null)
     {
         Vectorizer = vectorizer;
         Heads = heads;
         Properties = properties;
+        Network = network;
     }
 
     public TfidfVectorizer Vectorizer { get; }
 
     public IReadOnlyList<ClassifierHead> Heads { get; }
+
+    /// <summary>A network over word vectors whose scores are added to those of the heads; null for none.</summary>
+    public WordNetwork? Network { get; }
 
     /// <summary>What the model was made from and for, such as its version; keys in ordinal order.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; }
@@ -49,9 +53,12 @@ public sealed class TextClassifier
         if (!idleVectors.TryTake(out TextVector? vector))
         {
             vector = Vectorizer.CreateVector();
+            vector.NetworkScores = new float[Network?.Shape.Codes ?? 0];
         }
 
         Vectorizer.Transform(text, vector);
+        vector.NetworkScores.AsSpan().Clear();
+        Network?.AddScores(vector.Tokens, 1, vector.NetworkScores);
         return vector;
     }
 

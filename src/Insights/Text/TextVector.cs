@@ -28,6 +28,9 @@ public sealed class TextVector
     /// <summary>The tokens of the text, in order; empty when only words and pairs are features.</summary>
     public IReadOnlyList<TextToken> Tokens => extractor.Tokens;
 
+    /// <summary>What the model's word network says about the text, head after head; empty without one.</summary>
+    internal float[] NetworkScores { get; set; } = [];
+
     /// <summary>The features of the text before they were counted.</summary>
     internal FeatureExtractor Extractor => extractor;
 

@@ -26,6 +26,19 @@ public ref struct Tokenizer(ReadOnlySpan<char> text)
     /// <summary>The token found last; undefined before the first call of <see cref="MoveNext"/>.</summary>
     public TextToken Current { get; private set; }
 
+    /// <summary>All tokens of a text.</summary>
+    internal static IReadOnlyList<TextToken> List(string text)
+    {
+        var tokens = new List<TextToken>();
+        var tokenizer = new Tokenizer(text);
+        while (tokenizer.MoveNext())
+        {
+            tokens.Add(tokenizer.Current);
+        }
+
+        return tokens;
+    }
+
     /// <summary>Goes to the next token. False at the end of the text.</summary>
     public bool MoveNext()
     {
