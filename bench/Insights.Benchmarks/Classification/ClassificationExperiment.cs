@@ -45,6 +45,9 @@ public static class ClassificationExperiment
             .Fit(complaints, settings.Version, "1");
         double seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
         Print(trained, ComplaintModelEvaluation.Run(new ComplaintModel(trained.Classifier), audit), string.Join(' ', arguments.Skip(1)), seconds);
+        using var file = new MemoryStream();
+        ModelFileWriter.Write(trained.Classifier, file);
+        Write($"model file {file.Length / 1e6:F2} MB, {trained.Classifier.Vectorizer.Layout.FeatureCount} features, {trained.Classifier.Network?.Words.Count ?? 0} words in the network");
         return 0;
 
         double Number(string name, double standard) => given.TryGetValue(name, out string? value) ? double.Parse(value, CultureInfo.InvariantCulture) : standard;

@@ -13,6 +13,7 @@ public static class ShippedModels
     private const string TrainingFolder = "training";
     private const string AuditFolder = "audit";
     private const string LexiconFolder = "lexicons";
+    private const string VectorFolder = "vectors";
     private const string TransparencyFileName = "transparency-record.md";
 
     public static int Train(DataFolder data, string? output, Action<string> report, CancellationToken cancellationToken)
@@ -24,7 +25,8 @@ public static class ShippedModels
         report($"Read {complaints.Count} complaints to train on and {audit.Count} to audit with");
 
         DomainKnowledge knowledge = LexiconFile.Load(Path.Combine(data.Path, LexiconFolder, settings.Lexicon + ".yaml"));
-        var trainer = new ComplaintModelTrainer(knowledge.Lexicon, knowledge.Phrases);
+        var trainer = new ComplaintModelTrainer(
+            knowledge.Lexicon, knowledge.Phrases, settings.Vectors.Length > 0 ? WordVectorFile.Load(Path.Combine(data.Path, VectorFolder), settings.Vectors) : null);
         TrainedClassifier trained = trainer.Fit(
             complaints, settings.Version, data.LoadTaxonomy(settings.Taxonomy).Version, new ProgressLines(report), cancellationToken);
         report("Measuring on the audit set");

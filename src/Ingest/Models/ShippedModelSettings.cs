@@ -18,6 +18,9 @@ public sealed class ShippedModelSettings
 
     public string Lexicon { get; set; } = string.Empty;
 
+    /// <summary>Word vectors for the word network, by name without ending; empty for none.</summary>
+    public string Vectors { get; set; } = string.Empty;
+
     /// <summary>Files of coded complaints to train on, by name without ending.</summary>
     public List<string> Training { get; set; } = [];
 

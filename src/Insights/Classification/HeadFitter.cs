@@ -113,7 +113,7 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
 
     private ClassifierHead Calibrate(string name, HeadWeights? weights, float[] scores, NetworkShare? share = null)
     {
-        HeadWeights any = weights ?? new HeadWeights(labels.Codes.Count, [], [], new float[stride], new double[FeatureLayout.BlockCount]);
+        HeadWeights any = weights ?? new HeadWeights(labels.Codes.Count, [], [], new float[stride], new double[FeatureLayout.BlockCount], []);
         if (!labels.IsMultiLabel)
         {
             return new ClassifierHead(name, labels.Codes, any, CalibrationTrainer.FitTemperature(scores, stride, labels), [], [], share);

@@ -32,7 +32,8 @@ internal sealed class HeadTrainer(SparseRows rows, FeatureLayout layout, LabelMa
             Gather(fit.Weights, first, count, termWeights, weights, intercepts);
         }
 
-        return new HeadWeights(labels.Codes.Count, weights, termWeights, intercepts, [.. options.BlockScales]);
+        float[] steps = WeightRounding.Round(weights, layout, stride);
+        return new HeadWeights(labels.Codes.Count, weights, termWeights, intercepts, [.. options.BlockScales], steps);
     }
 
     /// <summary>Scores of each row by a fit that had not seen it: row-major, <see cref="HeadWeights.Stride"/> floats a row; NaN for rows of folds left out.</summary>
@@ -109,8 +110,7 @@ internal sealed class HeadTrainer(SparseRows rows, FeatureLayout layout, LabelMa
         {
             for (int lane = 0; lane < count; lane++)
             {
-                // Rounded as the model file keeps them, so that a model behaves alike before and after it was stored.
-                weights[((long)column * stride) + first + lane] = (float)(Half)(lanes[column, lane] * termWeights[column]);
+                weights[((long)column * stride) + first + lane] = lanes[column, lane] * termWeights[column];
             }
         }
 

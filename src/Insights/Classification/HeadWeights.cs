@@ -26,8 +26,10 @@ public sealed class HeadWeights
     /// <param name="termWeights">One a feature; needed for the length of a text.</param>
     /// <param name="intercepts">One a padded label.</param>
     /// <param name="blockScales">One a block.</param>
-    internal HeadWeights(int labelCount, float[] weights, float[] termWeights, float[] intercepts, double[] blockScales)
+    /// <param name="steps">For each block and padded label the step that its weights are multiples of; empty when they are not rounded so.</param>
+    internal HeadWeights(int labelCount, float[] weights, float[] termWeights, float[] intercepts, double[] blockScales, float[] steps)
     {
+        Steps = steps;
         LabelCount = labelCount;
         Stride = PaddedLabels(labelCount);
         this.weights = weights;
@@ -42,6 +44,9 @@ public sealed class HeadWeights
     public int Stride { get; }
 
     internal ReadOnlySpan<float> Weights => weights;
+
+    /// <summary>For each block and padded label the step that its weights are multiples of.</summary>
+    internal float[] Steps { get; }
 
     internal ReadOnlySpan<float> TermWeightValues => termWeights;
 

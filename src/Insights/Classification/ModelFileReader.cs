@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -20,13 +21,14 @@ public static class ModelFileReader
         using var copy = new MemoryStream();
         source.CopyTo(copy);
         ReadOnlySpan<byte> bytes = copy.GetBuffer().AsSpan(0, (int)copy.Length);
-        Check(bytes, name);
+        int version = Check(bytes, name);
         copy.Position = ModelFileFormat.HeaderBytes;
-        using var reader = new BinaryReader(copy, Encoding.UTF8);
-        return ReadBody(reader);
+        using Stream body = version == ModelFileFormat.FirstVersion ? copy : new BrotliStream(copy, CompressionMode.Decompress);
+        using var reader = new BinaryReader(body, Encoding.UTF8);
+        return ReadBody(reader, version);
     }
 
-    private static void Check(ReadOnlySpan<byte> bytes, string name)
+    private static int Check(ReadOnlySpan<byte> bytes, string name)
     {
         if (bytes.Length < ModelFileFormat.HeaderBytes + ModelFileFormat.ChecksumBytes || !bytes.StartsWith(ModelFileFormat.Magic))
         {
@@ -34,9 +36,9 @@ public static class ModelFileReader
         }
 
         int version = BinaryPrimitives.ReadInt32LittleEndian(bytes[ModelFileFormat.Magic.Length..]);
-        if (version != ModelFileFormat.Version)
+        if (version is < ModelFileFormat.FirstVersion or > ModelFileFormat.Version)
         {
-            throw new InputErrorException($"{name} is a model file of format {version}; this program reads format {ModelFileFormat.Version}. Train the model again with this program.");
+            throw new InputErrorException($"{name} is a model file of format {version}; this program reads formats {ModelFileFormat.FirstVersion} to {ModelFileFormat.Version}. Train the model again with this program.");
         }
 
         long body = BinaryPrimitives.ReadInt64LittleEndian(bytes[(ModelFileFormat.Magic.Length + sizeof(int))..]);
@@ -51,9 +53,11 @@ public static class ModelFileReader
         {
             throw new InputErrorException($"{name} is damaged: its checksum does not match its content. Copy the file again or train again.");
         }
+
+        return version;
     }
 
-    private static TextClassifier ReadBody(BinaryReader reader)
+    private static TextClassifier ReadBody(BinaryReader reader, int version)
     {
         var properties = new SortedDictionary<string, string>(StringComparer.Ordinal);
         int propertyCount = reader.ReadInt32();
@@ -67,10 +71,11 @@ public static class ModelFileReader
         var heads = new ClassifierHead[reader.ReadInt32()];
         for (int index = 0; index < heads.Length; index++)
         {
-            heads[index] = ReadHead(reader, vectorizer.Layout.FeatureCount);
+            heads[index] = ReadHead(reader, vectorizer.Layout, version);
         }
 
-        return new TextClassifier(vectorizer, heads, properties);
+        WordNetwork? network = version > ModelFileFormat.FirstVersion && reader.ReadBoolean() ? ReadNetwork(reader) : null;
+        return new TextClassifier(vectorizer, heads, properties, network);
     }
 
     private static TfidfVectorizer ReadVectorizer(BinaryReader reader)
@@ -108,7 +113,7 @@ public static class ModelFileReader
         return count == 0 ? null : new Lexicon(groups);
     }
 
-    private static ClassifierHead ReadHead(BinaryReader reader, int featureCount)
+    private static ClassifierHead ReadHead(BinaryReader reader, FeatureLayout layout, int version)
     {
         string name = reader.ReadString();
         var codes = new string[reader.ReadInt32()];
@@ -128,11 +133,55 @@ public static class ModelFileReader
         }
 
         double[] scales = [.. Enumerable.Range(0, FeatureLayout.BlockCount).Select(_ => reader.ReadDouble())];
-        int stride = HeadWeights.PaddedLabels(codes.Length);
+        HeadWeights weights = version == ModelFileFormat.FirstVersion ? ReadHalfWeights(reader, layout, codes.Length, scales) : ReadWeights(reader, layout, codes.Length, scales);
+        NetworkShare share = version == ModelFileFormat.FirstVersion ? NetworkShare.None : new NetworkShare(reader.ReadInt32(), reader.ReadSingle());
+        return new ClassifierHead(name, codes, weights, temperature, curves, thresholds, share);
+    }
+
+    private static HeadWeights ReadHalfWeights(BinaryReader reader, FeatureLayout layout, int labelCount, double[] scales)
+    {
+        int stride = HeadWeights.PaddedLabels(labelCount);
         float[] intercepts = ReadArray<float>(reader, stride);
-        float[] termWeights = ReadHalves(reader, featureCount);
-        float[] weights = ReadHalves(reader, featureCount * stride);
-        return new ClassifierHead(name, codes, new HeadWeights(codes.Length, weights, termWeights, intercepts, scales), temperature, curves, thresholds);
+        float[] termWeights = ReadHalves(reader, layout.FeatureCount);
+        return new HeadWeights(labelCount, ReadHalves(reader, layout.FeatureCount * stride), termWeights, intercepts, scales, []);
+    }
+
+    private static HeadWeights ReadWeights(BinaryReader reader, FeatureLayout layout, int labelCount, double[] scales)
+    {
+        int stride = HeadWeights.PaddedLabels(labelCount);
+        float[] intercepts = ReadArray<float>(reader, stride);
+        var termWeights = new float[layout.FeatureCount];
+        Array.Fill(termWeights, 1f);
+        termWeights = reader.ReadBoolean() ? ReadHalves(reader, layout.FeatureCount) : termWeights;
+        float[] steps = ReadArray<float>(reader, FeatureLayout.BlockCount * stride);
+        var weights = new float[(long)layout.FeatureCount * stride];
+        for (int label = 0; label < labelCount; label++)
+        {
+            sbyte[] packed = ReadArray<sbyte>(reader, layout.FeatureCount);
+            for (int column = 0; column < packed.Length; column++)
+            {
+                weights[((long)column * stride) + label] = packed[column] * steps[((int)layout.BlockOf(column) * stride) + label];
+            }
+        }
+
+        return new HeadWeights(labelCount, weights, termWeights, intercepts, scales, steps);
+    }
+
+    private static WordNetwork ReadNetwork(BinaryReader reader)
+    {
+        var shape = new NetworkShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        int words = reader.ReadInt32();
+        var table = new FeatureTable(ReadArray<ulong>(reader, words));
+        float[] steps = ReadArray<float>(reader, words);
+        sbyte[] packed = ReadArray<sbyte>(reader, words * shape.Dimensions);
+        var vectors = new float[packed.Length];
+        for (int place = 0; place < vectors.Length; place++)
+        {
+            vectors[place] = packed[place] * steps[place / shape.Dimensions];
+        }
+
+        float[] detectors = ReadArray<float>(reader, shape.Detectors * (shape.Dimensions + 1));
+        return new WordNetwork(table, vectors, steps, detectors, ReadArray<float>(reader, (shape.Inputs + 1) * shape.Codes), shape);
     }
 
     private static CalibrationCurve ReadCurve(BinaryReader reader)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -18,8 +19,13 @@ public static class ModelFileWriter
         writer.Write(ModelFileFormat.Magic);
         writer.Write(ModelFileFormat.Version);
         writer.Write(0L);
-        WriteBody(classifier, writer);
         writer.Flush();
+        using (var packed = new BrotliStream(file, CompressionLevel.Optimal, leaveOpen: true))
+        using (var body = new BinaryWriter(packed, Encoding.UTF8))
+        {
+            WriteBody(classifier, body);
+        }
+
         file.Position = ModelFileFormat.Magic.Length + sizeof(int);
         writer.Write(file.Length - ModelFileFormat.HeaderBytes);
         writer.Flush();
@@ -41,8 +47,10 @@ public static class ModelFileWriter
         writer.Write(classifier.Heads.Count);
         foreach (ClassifierHead head in classifier.Heads)
         {
-            WriteHead(head, writer);
+            WriteHead(head, classifier.Vectorizer.Layout, writer);
         }
+
+        WriteNetwork(classifier.Network, writer);
     }
 
     private static void WriteVectorizer(TfidfVectorizer vectorizer, BinaryWriter writer)
@@ -77,7 +85,7 @@ public static class ModelFileWriter
         }
     }
 
-    private static void WriteHead(ClassifierHead head, BinaryWriter writer)
+    private static void WriteHead(ClassifierHead head, FeatureLayout layout, BinaryWriter writer)
     {
         writer.Write(head.Name);
         writer.Write(head.Codes.Count);
@@ -100,8 +108,54 @@ public static class ModelFileWriter
         }
 
         writer.Write(MemoryMarshal.AsBytes(head.Weights.Intercepts));
-        WriteHalves(head.Weights.TermWeightValues, writer);
-        WriteHalves(head.Weights.Weights, writer);
+        bool hasTermWeights = head.Weights.TermWeightValues.IndexOfAnyExcept(1f) >= 0;
+        writer.Write(hasTermWeights);
+        if (hasTermWeights)
+        {
+            WriteHalves(head.Weights.TermWeightValues, writer);
+        }
+
+        WriteWeights(head.Weights, layout, writer);
+        writer.Write(head.Network.Start);
+        writer.Write(head.Network.Factor);
+    }
+
+    /// <summary>The steps of each block, then label by label the weights as steps: neighbours in a column look alike, which packs better.</summary>
+    private static void WriteWeights(HeadWeights weights, FeatureLayout layout, BinaryWriter writer)
+    {
+        float[] values = weights.Weights.ToArray();
+        float[] steps = weights.Steps.Length > 0 ? weights.Steps : WeightRounding.Round(values, layout, weights.Stride);
+        writer.Write(MemoryMarshal.AsBytes<float>(steps));
+        var packed = new sbyte[layout.FeatureCount];
+        for (int label = 0; label < weights.LabelCount; label++)
+        {
+            for (int column = 0; column < packed.Length; column++)
+            {
+                float step = steps[((int)layout.BlockOf(column) * weights.Stride) + label];
+                packed[column] = WeightRounding.StepsOf(values[((long)column * weights.Stride) + label], step);
+            }
+
+            writer.Write(MemoryMarshal.AsBytes<sbyte>(packed));
+        }
+    }
+
+    private static void WriteNetwork(WordNetwork? network, BinaryWriter writer)
+    {
+        writer.Write(network is not null);
+        if (network is null)
+        {
+            return;
+        }
+
+        writer.Write(network.Shape.Dimensions);
+        writer.Write(network.Shape.Detectors);
+        writer.Write(network.Shape.Codes);
+        writer.Write(network.Words.Count);
+        writer.Write(MemoryMarshal.AsBytes(network.Words.Hashes));
+        writer.Write(MemoryMarshal.AsBytes<float>(network.VectorSteps));
+        writer.Write(MemoryMarshal.AsBytes<sbyte>([.. network.Vectors.Select((value, place) => WeightRounding.StepsOf(value, network.VectorSteps[place / network.Shape.Dimensions]))]));
+        writer.Write(MemoryMarshal.AsBytes<float>(network.DetectorWeights));
+        writer.Write(MemoryMarshal.AsBytes<float>(network.OutputWeights));
     }
 
     private static void WriteCurve(CalibrationCurve curve, BinaryWriter writer)

@@ -40,7 +40,11 @@ internal sealed class NetworkPass
         scores = new float[shape.Codes];
     }
 
-    public WordNetwork ToNetwork(FeatureTable words) => new(words, vectors.Values, detectors.Values, outputs.Values, shape);
+    public WordNetwork ToNetwork(FeatureTable words)
+    {
+        float[] steps = WeightRounding.RoundRows(vectors.Values, shape.Dimensions);
+        return new WordNetwork(words, vectors.Values, steps, detectors.Values, outputs.Values, shape);
+    }
 
     /// <summary>One step of all parameters by the rows of a batch.</summary>
     public void Learn(ReadOnlySpan<int> rows, NetworkTexts texts, float correctedRate, ref SeededRandom random)

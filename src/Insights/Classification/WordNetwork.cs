@@ -16,13 +16,15 @@ public sealed class WordNetwork
 
     /// <param name="words">Hashes of the words known.</param>
     /// <param name="vectors">For each word its vector.</param>
+    /// <param name="vectorSteps">For each word the step that its values are multiples of.</param>
     /// <param name="detectors">For each detector its weights, then a threshold a detector.</param>
     /// <param name="outputs">For each detector and each dimension its weights for all codes, then an intercept a code.</param>
     /// <param name="shape">Sizes.</param>
-    internal WordNetwork(FeatureTable words, float[] vectors, float[] detectors, float[] outputs, NetworkShape shape)
+    internal WordNetwork(FeatureTable words, float[] vectors, float[] vectorSteps, float[] detectors, float[] outputs, NetworkShape shape)
     {
         Words = words;
         this.vectors = vectors;
+        VectorSteps = vectorSteps;
         this.shape = shape;
         DetectorWeights = detectors;
         OutputWeights = outputs;
@@ -34,11 +36,14 @@ public sealed class WordNetwork
         }
     }
 
-    internal FeatureTable Words { get; }
+    /// <summary>The words known.</summary>
+    public FeatureTable Words { get; }
 
     internal NetworkShape Shape => shape;
 
     internal float[] Vectors => vectors;
+
+    internal float[] VectorSteps { get; }
 
     internal float[] DetectorWeights { get; }
 

@@ -58,11 +58,41 @@ public sealed class ComplaintModelTests
         Model.TaxonomyVersion.ShouldBe("7");
     }
 
-    private static ComplaintModel Train()
+    [Fact]
+    public void ModelWithWordNetwork_SaysTheSameAfterItWasStoredAndGivesTheSameBytesFromShuffledRows()
     {
-        LabelledComplaint[] complaints = [.. InventedRows.Create(240, isMultiLabel: false)
-            .Select((row, index) => new LabelledComplaint($"c{index}", row.Text, row.Labels[0] == "papers" ? "north" : "south", row.Labels, index % 4 == 0 ? "praise" : "fault", index % 5 == 0 ? "out" : "in"))];
-        var lexicon = new Lexicon(new Dictionary<string, IReadOnlyList<string>> { ["voices"] = ["shout*", "yell*"] });
-        return new ComplaintModel(new ComplaintModelTrainer(lexicon, [new KnownPhrase(ComplaintModel.ThemesHead, "money", "cash taken")]).Fit(complaints, "2.1.0", "7").Classifier);
+        LabelledComplaint[] complaints = Complaints();
+        ComplaintModel model = new(Fit(complaints, WithVectors()));
+        byte[] stored = Bytes(model.Classifier);
+
+        ComplaintModel read = ComplaintModel.Load(new MemoryStream(stored), "a.model");
+
+        Bytes(read.Classifier).ShouldBe(stored);
+        Bytes(Fit([.. complaints.Reverse()], WithVectors())).ShouldBe(stored);
+        foreach (string text in complaints.Select(complaint => complaint.Text))
+        {
+            read.Predict(text).BusinessArea.ShouldBe(model.Predict(text).BusinessArea);
+            read.Predict(text).Themes.Select(theme => (theme.Code, theme.Probability)).ShouldBe(model.Predict(text).Themes.Select(theme => (theme.Code, theme.Probability)));
+        }
     }
+
+    private static WordVectors WithVectors() => new(["fee", "charge", "shout", "yell", "lost"], [100, 20, 90, 30, 10, 100, 20, 110, 70, 70]);
+
+    private static byte[] Bytes(TextClassifier classifier)
+    {
+        using var stream = new MemoryStream();
+        ModelFileWriter.Write(classifier, stream);
+        return stream.ToArray();
+    }
+
+    private static LabelledComplaint[] Complaints() => [.. InventedRows.Create(240, isMultiLabel: false)
+        .Select((row, index) => new LabelledComplaint($"c{index}", row.Text, row.Labels[0] == "papers" ? "north" : "south", row.Labels, index % 4 == 0 ? "praise" : "fault", index % 5 == 0 ? "out" : "in"))];
+
+    private static TextClassifier Fit(LabelledComplaint[] complaints, WordVectors? vectors)
+    {
+        var lexicon = new Lexicon(new Dictionary<string, IReadOnlyList<string>> { ["voices"] = ["shout*", "yell*"] });
+        return new ComplaintModelTrainer(lexicon, [new KnownPhrase(ComplaintModel.ThemesHead, "money", "cash taken")], vectors).Fit(complaints, "2.1.0", "7").Classifier;
+    }
+
+    private static ComplaintModel Train() => new(Fit(Complaints(), null));
 }
