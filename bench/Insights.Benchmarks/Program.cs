@@ -1,6 +1,7 @@
 using System.Globalization;
 using Benchmarks.Classification;
 using Benchmarks.Detection;
+using Benchmarks.Faults;
 using Benchmarks.Import;
 using Benchmarks.Redaction;
 
@@ -14,6 +15,8 @@ switch (args)
         return await ImportBenchmark.RunAsync(profile, fileOrRows);
     case ["import-stages", string profile, string rows]:
         return StageBenchmark.Run(profile, int.Parse(rows, CultureInfo.InvariantCulture));
+    case ["faults", .. string[] rest]:
+        return await FaultBenchmark.RunAsync(rest);
     case ["calibrate", .. string[] rest]:
         return CalibrationBenchmark.Run(rest);
     default:

@@ -12,7 +12,7 @@ internal static class NarrativeFile
     private const int Seed = 20_250_203;
     private const int Days = 1_095;
 
-    public static void Write(string path, int rows, DataFolder data)
+    public static void Write(string path, int rows, DataFolder data, int targetCharacters = TargetCharacters)
     {
         string[] sentences = [.. Directory.EnumerateFiles(Path.Combine(data.Path, "training"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(Sentences)];
         Random random = new(Seed);
@@ -22,7 +22,7 @@ internal static class NarrativeFile
         for (int row = 0; row < rows; row++)
         {
             narrative.Clear();
-            while (narrative.Length < TargetCharacters)
+            while (narrative.Length < targetCharacters)
             {
                 narrative.Append(sentences[random.Next(sentences.Length)]).Append(' ');
             }

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Ingest;
+using Ingest.DataFiles;
+using Ingest.Store;
+using Ingest.Validation;
+
+namespace Benchmarks.Faults;
+
+/// <summary>
+/// <c>faults kill RUNS</c>: imports killed at random points. <c>faults mutate FILES</c>: damaged files of every format.
+/// <c>faults import …</c> is the process that gets killed.
+/// </summary>
+internal static class FaultBenchmark
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["kill", string runs]:
+                return await KillBenchmark.RunAsync(int.Parse(runs, CultureInfo.InvariantCulture));
+            case ["import", string provider, string connectionString, string keyFile, string profile, string file]:
+                StorageOptions storage = new() { Provider = Enum.Parse<StorageProvider>(provider), ConnectionString = connectionString, KeyFile = keyFile };
+                DataFolder data = DataFolder.Find();
+                ImportReport report = await new ImportRun(storage, data, TimeProvider.System).RunAsync([file], data.LoadProfile(profile), null, CancellationToken.None);
+                foreach (string failure in report.Failures)
+                {
+                    await Console.Error.WriteLineAsync(failure);
+                }
+
+                return report.Failures.Count == 0 ? 0 : 1;
+            default:
+                await Console.Error.WriteLineAsync("Expected: faults kill RUNS | faults mutate FILES");
+                return 2;
+        }
+    }
+}
