@@ -7,7 +7,7 @@ using Ingest.Validation;
 namespace Benchmarks.Faults;
 
 /// <summary>
-/// <c>faults kill RUNS</c>: imports killed at random points. <c>faults mutate FILES</c>: damaged files of every format.
+/// <c>faults kill RUNS SEED</c>: imports killed at random points. <c>faults mutate FILES SEED</c>: damaged files of every format.
 /// <c>faults import …</c> is the process that gets killed.
 /// </summary>
 internal static class FaultBenchmark
@@ -16,8 +16,8 @@ internal static class FaultBenchmark
     {
         switch (arguments)
         {
-            case ["kill", string runs]:
-                return await KillBenchmark.RunAsync(int.Parse(runs, CultureInfo.InvariantCulture));
+            case ["kill", string runs, string seed]:
+                return await KillBenchmark.RunAsync(int.Parse(runs, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture));
             case ["import", string provider, string connectionString, string keyFile, string profile, string file]:
                 StorageOptions storage = new() { Provider = Enum.Parse<StorageProvider>(provider), ConnectionString = connectionString, KeyFile = keyFile };
                 DataFolder data = DataFolder.Find();
@@ -29,7 +29,7 @@ internal static class FaultBenchmark
 
                 return report.Failures.Count == 0 ? 0 : 1;
             default:
-                await Console.Error.WriteLineAsync("Expected: faults kill RUNS | faults mutate FILES");
+                await Console.Error.WriteLineAsync("Expected: faults kill RUNS SEED | faults mutate FILES SEED");
                 return 2;
         }
     }

@@ -14,13 +14,12 @@ namespace Benchmarks.Faults;
 /// </summary>
 internal static class KillBenchmark
 {
-    private const int Rows = 20_000;
+    private const int Rows = 14_000;
     private const int NarrativeCharacters = 150;
-    private const int Seed = 50;
     private const string Profile = "home-office-sample";
     private const string PostgresVariable = "INSIGHTS_TEST_POSTGRES";
 
-    public static async Task<int> RunAsync(int runs)
+    public static async Task<int> RunAsync(int runs, int seed)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("insights-kill-");
         try
@@ -28,7 +27,7 @@ internal static class KillBenchmark
             string file = WriteFile(folder);
             string? server = Environment.GetEnvironmentVariable(PostgresVariable);
             StorageProvider[] providers = server is null ? [StorageProvider.Sqlite] : [StorageProvider.Sqlite, StorageProvider.PostgreSQL];
-            Random random = new(Seed);
+            Random random = new(seed);
             int failed = 0;
             foreach (StorageProvider provider in providers)
             {

@@ -24,11 +24,11 @@ public interface IStoreDialect
     /// <summary>A writer for many rows of one table.</summary>
     IRowWriter RowWriter(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns);
 
-    /// <summary>SQL that yields the strings of the JSON array in a parameter: <c>… IN (…)</c>.</summary>
-    string StringsOf(string jsonParameter);
+    /// <summary>The SQL condition that the column is one of the strings of the JSON array in a parameter, by the column's index.</summary>
+    string IsOneOf(string column, string jsonParameter);
 
-    /// <summary>SQL that yields the whole numbers of the JSON array in a parameter.</summary>
-    string NumbersOf(string jsonParameter);
+    /// <summary>The same for whole numbers.</summary>
+    string IsOneOfNumbers(string column, string jsonParameter);
 
     /// <summary>Numbers for new complaints that nobody else gets. Call it within the transaction that stores them.</summary>
     IReadOnlyList<long> ReserveComplaintIds(DbConnection connection, DbTransaction transaction, int count);

@@ -29,9 +29,9 @@ internal sealed class SqliteDialect : IStoreDialect
     public IRowWriter RowWriter(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns) =>
         new SqliteRowWriter(connection, table, columns);
 
-    public string StringsOf(string jsonParameter) => $"SELECT value FROM json_each({jsonParameter})";
+    public string IsOneOf(string column, string jsonParameter) => $"{column} IN (SELECT value FROM json_each({jsonParameter}))";
 
-    public string NumbersOf(string jsonParameter) => $"SELECT value FROM json_each({jsonParameter})";
+    public string IsOneOfNumbers(string column, string jsonParameter) => IsOneOf(column, jsonParameter);
 
     public IReadOnlyList<long> ReserveComplaintIds(DbConnection connection, DbTransaction transaction, int count)
     {

@@ -64,7 +64,7 @@ internal sealed class ComplaintWriter(DbConnection connection, IStoreDialect dia
         string references = JsonSerializer.Serialize(rows.Select(row => row.Complaint?.Row.Reference).Where(reference => reference is not null));
         using DbCommand command = connection.Command(
             transaction,
-            $"""SELECT "Id", "Reference", "ContentHash", "CountedOn" FROM "Complaints" WHERE "CollectionId" = @collection AND "Reference" IN ({dialect.StringsOf("@references")})""",
+            $"""SELECT "Id", "Reference", "ContentHash", "CountedOn" FROM "Complaints" WHERE "CollectionId" = @collection AND {dialect.IsOneOf("\"Reference\"", "@references")}""",
             ("collection", target.CollectionId),
             ("references", references));
         Dictionary<string, StoredComplaint> stored = new(StringComparer.Ordinal);

@@ -42,7 +42,7 @@ internal sealed class PredictionWriter(DbConnection connection, IStoreDialect di
             SELECT c."Id", c."CountedOn", c."BusinessArea", c."ComplaintType", c."Remit", p."BusinessArea", p."ComplaintType", p."Remit",
                 EXISTS (SELECT 1 FROM "ComplaintThemes" t WHERE t."ComplaintId" = c."Id" AND t."Origin" <> @model)
             FROM "Complaints" c LEFT JOIN "Predictions" p ON p."ComplaintId" = c."Id" AND p."ModelVersion" = c."ModelVersion"
-            WHERE c."Id" IN ({dialect.NumbersOf("@ids")})
+            WHERE {dialect.IsOneOfNumbers("c.\"Id\"", "@ids")}
             """,
             ("ids", JsonSerializer.Serialize(complaintIds)),
             ("model", (int)CodeOrigin.Model));
