@@ -6,6 +6,7 @@ using Ingest.Redaction;
 using Ingest.Store;
 using Ingest.Store.Counting;
 using Ingest.Store.Dialects;
+using Ingest.Store.Migrations;
 using Ingest.Store.Writing;
 using Insights;
 using Insights.Classification;
@@ -45,7 +46,7 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
         try
         {
             context = StoreRegistration.Open(storage);
-            await context.Database.MigrateAsync(cancellationToken);
+            await context.UpgradeAsync(cancellationToken);
             await context.Database.OpenConnectionAsync(cancellationToken);
             bool hasSecrets = await context.RawTexts.AnyAsync(cancellationToken) || await context.QuarantinedRows.AnyAsync(cancellationToken);
             RawTextCipher loaded = RawTextCipher.Load(storage, hasSecrets);

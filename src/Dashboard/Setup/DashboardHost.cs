@@ -1,8 +1,8 @@
 using Dashboard.Api;
 using Dashboard.Jobs;
 using Ingest.Store;
+using Ingest.Store.Migrations;
 using Insights;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Setup;
 
@@ -47,7 +47,7 @@ public static class DashboardHost
         await using WebApplication app = Create(settings);
         await using (InsightsDbContext store = StoreRegistration.Open(settings.Storage))
         {
-            await store.Database.MigrateAsync(cancellationToken);
+            await store.UpgradeAsync(cancellationToken);
         }
 
         try

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Ingest.DataFiles;
 using Ingest.Models;
 using Ingest.Store;
+using Ingest.Store.Migrations;
 using Insights;
 using Insights.Classification;
 using Insights.Taxonomies;
@@ -42,7 +43,7 @@ public static class AnalyseVerb
 
         await using (InsightsDbContext context = StoreRegistration.Open(storage))
         {
-            await context.Database.MigrateAsync(cancellationToken);
+            await context.UpgradeAsync(cancellationToken);
         }
 
         AnalysisRun run = new(new DatabaseArchive(storage, data, TimeProvider.System), taxonomy => ModelFor(taxonomy, data), options);

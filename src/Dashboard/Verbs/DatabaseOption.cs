@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.ComponentModel.DataAnnotations;
 using Ingest.Store;
+using Ingest.Store.Migrations;
 using Insights;
-using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Verbs;
 
@@ -54,7 +54,7 @@ public static class DatabaseOption
         }
 
         await using InsightsDbContext context = StoreRegistration.Open(storage);
-        await context.Database.MigrateAsync(cancellationToken);
+        await context.UpgradeAsync(cancellationToken);
         return storage;
     }
 }

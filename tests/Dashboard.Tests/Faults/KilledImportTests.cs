@@ -11,7 +11,7 @@ namespace Dashboard.Tests.Faults;
 /// <summary>What happens to an import does not show in what is stored. The benchmark <c>faults kill</c> does the same at fifty random points.</summary>
 public sealed class KilledImportTests
 {
-    private const int Rows = 12_000;
+    private const int Rows = 20_000;
 
     [Theory]
     [OnSqlite]
@@ -24,7 +24,7 @@ public sealed class KilledImportTests
         await using StoreUnderTest killed = StoreUnderTest.CreateEmpty(provider);
 
         List<int> exits = [];
-        foreach (int complaints in new[] { 1, 5_000, 11_000 })
+        foreach (int complaints in new[] { 1, 9_000, 19_000 })
         {
             exits.Add(await KillAtAsync(killed, file, complaints));
         }
@@ -48,7 +48,7 @@ public sealed class KilledImportTests
     [Fact]
     public async Task FullDisk_SaysSoAndGoesOnWhenThereIsRoom()
     {
-        const int Kibibytes = 2_000;
+        const int Kibibytes = 3_000;
         await using StoreUnderTest store = StoreUnderTest.CreateEmpty(StorageProvider.Sqlite);
         string file = ImportProcess.WriteFile(store.Folder, Rows);
 
@@ -75,7 +75,7 @@ public sealed class KilledImportTests
         Task drained = Task.WhenAll(import.StandardOutput.ReadToEndAsync(), import.StandardError.ReadToEndAsync());
         while (!import.HasExited && await StoredAsync(store) < complaints)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(25));
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
         }
 
         import.Kill();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Ingest.Store;
+using Ingest.Store.Migrations;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TestSupport;
@@ -44,6 +45,22 @@ public sealed class SchemaDriftTests
         fromMigrations.Except(fromModel, StringComparer.Ordinal).ShouldBeEmpty("the migrations make what the model does not know");
         fromModel.Except(fromMigrations, StringComparer.Ordinal).ShouldBeEmpty("the model wants what no migration makes");
         fromModel.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task LockOfAProcessThatWasKilledWhileMigrating_IsForgotten()
+    {
+        await using StoreUnderTest store = StoreUnderTest.CreateEmpty(StorageProvider.Sqlite);
+        await using (InsightsDbContext killed = store.Open())
+        {
+            await killed.Database.ExecuteSqlRawAsync("""CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");
+            await killed.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00')""");
+        }
+
+        await using InsightsDbContext context = store.Open();
+        await context.UpgradeAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
+
+        (await context.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
     }
 
     [Theory]

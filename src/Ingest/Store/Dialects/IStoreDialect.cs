@@ -36,6 +36,9 @@ public interface IStoreDialect
     /// <summary>Waits until no other process writes to the collection, to the end of the transaction.</summary>
     void LockCollection(DbConnection connection, DbTransaction transaction, int collectionId);
 
+    /// <summary>The file of the database; null when it is not a file of this machine.</summary>
+    string? FileOf(DbConnection connection);
+
     /// <summary>True when the database could not write because the disk is full.</summary>
     bool IsOutOfSpace(Exception problem);
 }

@@ -66,5 +66,7 @@ internal sealed class PostgresDialect : IStoreDialect
         command.ExecuteNonQuery();
     }
 
+    public string? FileOf(DbConnection connection) => null;
+
     public bool IsOutOfSpace(Exception problem) => problem is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 }

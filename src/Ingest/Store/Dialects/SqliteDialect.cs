@@ -48,6 +48,8 @@ internal sealed class SqliteDialect : IStoreDialect
         // A write transaction of SQLite begins with the lock on the whole file.
     }
 
+    public string? FileOf(DbConnection connection) => connection.DataSource;
+
     public bool IsOutOfSpace(Exception problem) =>
         problem is SqliteException { SqliteErrorCode: SqliteFull } or SqliteException { SqliteErrorCode: SqliteInputOutput };
 }

@@ -48,7 +48,7 @@ internal sealed class ReplayWriter(DbConnection connection, IStoreDialect dialec
     {
         using DbCommand command = connection.Command(
             transaction,
-            $"""SELECT "Id" FROM "QuarantinedRows" WHERE "Id" IN ({dialect.NumbersOf("@ids")}) AND "ImportBatchId" = @batch AND "Replayed" = @no""",
+            $"""SELECT "Id" FROM "QuarantinedRows" WHERE {dialect.IsOneOfNumbers("\"Id\"", "@ids")} AND "ImportBatchId" = @batch AND "Replayed" = @no""",
             ("ids", JsonSerializer.Serialize(ids)),
             ("batch", target.BatchId),
             ("no", false));
