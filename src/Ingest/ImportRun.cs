@@ -49,13 +49,21 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
             {
                 files.Add(await ImportFileAsync(session, file, profile, progress, cancellationToken));
             }
-            catch (InputErrorException problem)
+            catch (Exception problem) when (session.Explain(problem, file.Name) is { } sentence)
             {
-                failures.Add(problem.Message);
+                failures.Add(sentence);
             }
         }
 
-        await session.SettleAsync(cancellationToken);
+        try
+        {
+            await session.SettleAsync(cancellationToken);
+        }
+        catch (InputErrorException problem)
+        {
+            failures.Add(problem.Message);
+        }
+
         return new ImportReport(files, failures, clock.GetElapsedTime(started).TotalSeconds);
     }
 

@@ -33,7 +33,7 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
 
     private DbConnection Connection => Context.Database.GetDbConnection();
 
-    private IStoreDialect Dialect => Context.Dialect;
+    private IStoreDialect Dialect => StoreDialect.For(storage.Provider);
 
     /// <summary>Opens the store, makes or updates its tables, and finds the profile's collection; once.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
@@ -67,19 +67,20 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
     public UndoWriter UndoerFor(ImportTarget target, Lazy<PersonalDataRedactor> redactor) => new(Connection, Dialect, target, Cipher, redactor, clock);
 
     /// <summary>Brings campaigns and counts up to date with what was stored.</summary>
+    /// <exception cref="InputErrorException">There is no room for the counts; the days stay marked and are counted by the next import.</exception>
     public Task SettleAsync(CancellationToken cancellationToken)
     {
-        if (cipher is not null)
+        try
         {
-            if (profile.GroupsCampaigns)
-            {
-                new CampaignUpdater(Connection, Dialect, CollectionId).Update(cancellationToken);
-            }
-
-            new CountRefresher(Connection, Dialect, CollectionDefinition.Of(CollectionId, profile, data)).Refresh(cancellationToken);
+            Settle(cancellationToken);
+            return Task.CompletedTask;
         }
-
-        return Task.CompletedTask;
+        catch (Exception problem) when (Dialect.IsOutOfSpace(problem))
+        {
+            throw new InputErrorException(
+                $"The complaints are stored, but they could not be counted: the database could not write, most likely because the disk is full ({problem.Message}). Make room and import the file again; only the counting is done then.",
+                problem);
+        }
     }
 
     /// <summary>The sentence for a failure that is no bug of ours; null for one that is.</summary>
@@ -112,6 +113,21 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
         {
             await context.DisposeAsync();
         }
+    }
+
+    private void Settle(CancellationToken cancellationToken)
+    {
+        if (cipher is null)
+        {
+            return;
+        }
+
+        if (profile.GroupsCampaigns)
+        {
+            new CampaignUpdater(Connection, Dialect, CollectionId).Update(cancellationToken);
+        }
+
+        new CountRefresher(Connection, Dialect, CollectionDefinition.Of(CollectionId, profile, data)).Refresh(cancellationToken);
     }
 
     private static InvalidOperationException NotOpen() => new("The store has not been opened yet.");

@@ -68,5 +68,5 @@ internal sealed class PostgresDialect : IStoreDialect
 
     public string? FileOf(DbConnection connection) => null;
 
-    public bool IsOutOfSpace(Exception problem) => problem is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+    public bool IsOutOfSpace(Exception problem) => (problem as PostgresException ?? problem.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.DiskFull };
 }

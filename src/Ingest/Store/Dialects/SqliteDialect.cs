@@ -51,5 +51,5 @@ internal sealed class SqliteDialect : IStoreDialect
     public string? FileOf(DbConnection connection) => connection.DataSource;
 
     public bool IsOutOfSpace(Exception problem) =>
-        problem is SqliteException { SqliteErrorCode: SqliteFull } or SqliteException { SqliteErrorCode: SqliteInputOutput };
+        (problem as SqliteException ?? problem.InnerException as SqliteException) is { SqliteErrorCode: SqliteFull or SqliteInputOutput };
 }
