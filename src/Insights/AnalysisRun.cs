@@ -49,7 +49,9 @@ public sealed class AnalysisRun(IComplaintArchive archive, Func<Taxonomy, Coding
         return report;
     }
 
-    private async Task<int> ClassifyAsync(ComplaintCollection collection, CodingModel model, IProgress<string>? progress, CancellationToken cancellationToken)
+    /// <summary>Codes the complaints of a collection that the model has not read.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> ClassifyAsync(ComplaintCollection collection, CodingModel model, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         int classified = 0;
         await foreach (IReadOnlyList<ArchivedText> batch in archive.UnclassifiedAsync(collection.Name, model.Version, options.BatchSize, cancellationToken))

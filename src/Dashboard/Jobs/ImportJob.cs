@@ -15,6 +15,7 @@ public sealed class ImportJob(UploadQueue uploads, StorageOptions storage, DataF
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
+        uploads.DiscardOldDrafts();
         IReadOnlyList<Upload> waiting = uploads.Waiting();
         foreach (Upload upload in waiting)
         {

@@ -7,6 +7,9 @@ namespace Dashboard.Jobs;
 /// <param name="NewestImportBefore">The newest import when it came: its own is the next with its name.</param>
 public sealed record Upload(string Id, string FileName, string Profile, long NewestImportBefore)
 {
+    /// <summary>True while a person has not said yet how to read it: it is not imported.</summary>
+    public bool IsDraft { get; init; }
+
     /// <summary>True when it has been worked on to its end, well or not.</summary>
     public bool IsDone { get; init; }
 

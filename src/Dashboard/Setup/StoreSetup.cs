@@ -1,4 +1,7 @@
+using Dashboard.Jobs;
 using Dashboard.Pages.Shared;
+using Ingest;
+using Ingest.Profiles.Proposing;
 using Ingest.Replay;
 using Ingest.Store;
 using Ingest.Store.PageQueries;
@@ -14,7 +17,10 @@ public static class StoreSetup
         services.AddStore(settings.Storage);
         services.AddPageQueries();
         services.AddSingleton(settings.Data);
+        services.AddSingleton<SavedProfiles>();
         services.AddSingleton<ProfileCatalogue>();
+        services.AddSingleton<ProfileProposer>();
+        services.AddSingleton<ImportPreview>();
         services.AddSingleton<ReplayRun>();
         services.AddSingleton<UndoRun>();
         services.AddScoped<CurrentCollection>();

@@ -34,6 +34,9 @@ public sealed class DataFolder
     /// <summary>The names of the profiles that ship, in ordinal order.</summary>
     public IReadOnlyList<string> ProfileNames => NamesIn(ProfileFolder);
 
+    /// <summary>The names of the taxonomies, in ordinal order.</summary>
+    public IReadOnlyList<string> TaxonomyNames => NamesIn(TaxonomyFolder);
+
     /// <summary>
     /// Finds the data folder: the setting or the environment variable <c>INSIGHTS_DATA</c>, else a folder <c>models</c> here or above, else the one
     /// beside the program.
@@ -56,6 +59,9 @@ public sealed class DataFolder
 
         return new DataFolder(System.IO.Path.Combine(AppContext.BaseDirectory, FolderName));
     }
+
+    /// <summary>Full path of a file of the folder.</summary>
+    public string FileIn(string folder, string file) => System.IO.Path.Combine(Path, folder, file);
 
     /// <exception cref="InputErrorException">There is no such taxonomy, or its file is wrong.</exception>
     public Taxonomy LoadTaxonomy(string name) =>

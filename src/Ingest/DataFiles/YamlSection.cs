@@ -54,7 +54,7 @@ internal sealed class YamlSection
     {
         foreach (YamlNode key in node.Children.Keys.Where(key => !allowed.Contains(((YamlScalarNode)key).Value ?? "", StringComparer.Ordinal)))
         {
-            throw new InputErrorException($"{file}, line {key.Start.Line}: unknown key '{key}' in {name}. Expected one of: {string.Join(", ", allowed)}.");
+            throw new InputErrorException($"{file}, line {key.Start.Line}, column {key.Start.Column}: unknown key '{key}' in {name}. Expected one of: {string.Join(", ", allowed)}.");
         }
     }
 
@@ -131,15 +131,15 @@ internal sealed class YamlSection
 
     private static YamlSection Checked(string file, string name, YamlMappingNode node) =>
         node.Children.Keys.FirstOrDefault(key => key is not YamlScalarNode) is { } odd
-            ? throw new InputErrorException($"{file}, line {odd.Start.Line}: a key in {name} must be a plain word.")
+            ? throw new InputErrorException($"{file}, line {odd.Start.Line}, column {odd.Start.Column}: a key in {name} must be a plain word.")
             : new YamlSection(file, name, node);
 
     private static bool IsNull(string value) => value is "" or "~" or "null";
 
-    private InputErrorException Missing(string key) => new($"{file}, line {node.Start.Line}: the key '{key}' is missing in {name}.");
+    private InputErrorException Missing(string key) => new($"{file}, line {node.Start.Line}, column {node.Start.Column}: the key '{key}' is missing in {name}.");
 
     private InputErrorException Problem(string key, string found, string expected, YamlNode where) =>
-        new($"{file}, line {where.Start.Line}: '{key}' in {name} is {found}; expected {expected}.");
+        new($"{file}, line {where.Start.Line}, column {where.Start.Column}: '{key}' in {name} is {found}; expected {expected}.");
 
     private YamlNode? Child(string key) => node.Children.TryGetValue(new YamlScalarNode(key), out YamlNode? child) ? child : null;
 }

@@ -32,6 +32,10 @@ public static class PageLinks
 
     public static string Upload(string id) => $"/imports/uploads/{id}";
 
+    public const string Wizard = "/imports/wizard";
+
+    public static string Proposal(string uploadId) => $"/imports/wizard/{uploadId}";
+
     public static string RefusedCsv(long importId) => string.Create(CultureInfo.InvariantCulture, $"/imports/{importId}/refused.csv");
 
     public static string CorrectionCsv(long importId) => string.Create(CultureInfo.InvariantCulture, $"/imports/{importId}/to-correct.csv");

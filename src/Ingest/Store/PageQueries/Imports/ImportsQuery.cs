@@ -27,10 +27,10 @@ public sealed class ImportsQuery(InsightsDbContext store)
                select new ImportDetail(batch, collection.Name, collection.Title))
             .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>The first import that began after the given one, if any: what an upload became.</summary>
+    /// <summary>The first import that began after the given one, if any: what an upload, or the first file in it, became.</summary>
     public async Task<long?> FirstAfterAsync(long id, string fileName, CancellationToken cancellationToken) =>
         await store.ImportBatches.AsNoTracking()
-            .Where(batch => batch.Id > id && batch.FileName == fileName)
+            .Where(batch => batch.Id > id && (batch.FileName == fileName || batch.FileName.StartsWith(fileName + "/")))
             .OrderBy(batch => batch.Id)
             .Select(batch => (long?)batch.Id)
             .FirstOrDefaultAsync(cancellationToken);
