@@ -22,6 +22,11 @@ public static class Addresses
         "/imports",
         "/imports/new",
         "/imports/1",
+        "/imports/1/undo",
+        "/imports/wizard",
+        "/campaigns?collection=home-office-sample",
+        "/campaigns?collection=housing-ombudsman",
+        "/campaigns/1",
         "/about",
         "/nothing-here",
     ];

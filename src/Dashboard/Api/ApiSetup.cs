@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Dashboard.Api;
 
-/// <summary>The read-only API under <c>/api/v1</c> and its description in OpenAPI.</summary>
+/// <summary>The API under <c>/api/v1</c>, which reads and takes imports, and its description in OpenAPI.</summary>
 public static class ApiSetup
 {
     private const string Version = "v1";
@@ -14,7 +14,7 @@ public static class ApiSetup
         services.AddOpenApi(Version, options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Complaint insights";
-            document.Info.Description = "Signals, counts and redacted complaints, read only. Every list says how many there are; every share says what it is out of.";
+            document.Info.Description = "Signals, counts and redacted complaints to read, and a door for files to import. Every list says how many there are; every share says what it is out of.";
             return Task.CompletedTask;
         }));
         return services;
@@ -28,6 +28,7 @@ public static class ApiSetup
         api.MapSignals();
         api.MapCounts();
         api.MapComplaints();
+        api.MapImports();
         app.MapRefusedRows();
     }
 }

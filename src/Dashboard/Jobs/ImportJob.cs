@@ -9,7 +9,8 @@ using Quartz;
 namespace Dashboard.Jobs;
 
 /// <summary>Imports every waiting upload, oldest first, one at a time. What a stopped process left behind is taken up at the next start.</summary>
-public sealed class ImportJob(UploadQueue uploads, StorageOptions storage, DataFolder data, ProfileCatalogue profiles, TimeProvider clock, ILogger<ImportJob> log) : IJob
+public sealed class ImportJob(
+    UploadQueue uploads, StorageOptions storage, DataFolder data, ProfileCatalogue profiles, TimeProvider clock, ImportGate gate, ImportProgressBoard progress, ILogger<ImportJob> log) : IJob
 {
     public static readonly JobKey Key = new("import");
 
@@ -34,7 +35,7 @@ public sealed class ImportJob(UploadQueue uploads, StorageOptions storage, DataF
         try
         {
             ImportRun run = new(storage, data, clock);
-            ImportReport report = await run.RunAsync([uploads.PathOf(upload)], profiles.Load(upload.Profile), progress: null, cancellationToken);
+            ImportReport report = await gate.RunAsync(() => run.RunAsync([uploads.PathOf(upload)], profiles.Load(upload.Profile), progress, cancellationToken), cancellationToken);
             log.LogInformation("Upload {Upload} imported: {Read} rows read, {Accepted} accepted.", upload.Id, report.Total.Read, report.Total.Accepted);
             return report.Failures.Count == 0 ? null : string.Join(' ', report.Failures);
         }

@@ -1,3 +1,4 @@
+using Dashboard.Jobs;
 using Ingest.DataFiles;
 using Ingest.Store;
 
@@ -9,6 +10,9 @@ namespace Dashboard.Setup;
 /// <param name="Addresses">Where to listen: addresses of this machine only.</param>
 public sealed record DashboardSettings(StorageOptions Storage, DataFolder Data, IReadOnlyList<string> Addresses)
 {
+    /// <summary>How files come in by themselves.</summary>
+    public ImportSettings Imports { get; init; } = new();
+
     /// <summary>When false, nothing runs in the background and uploads wait: for tests of pages. Default true.</summary>
     public bool RunsJobs { get; init; } = true;
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dashboard.Jobs;
 using Dashboard.Setup;
 using Ingest.DataFiles;
 
@@ -24,7 +25,10 @@ public static class ServeVerb
         command.SetAction(async (parseResult, cancellationToken) =>
         {
             DashboardSettings settings = new(
-                DatabaseOption.Storage(parseResult.GetValue(database)), DataFolder.Find(), LoopbackAddresses.Parse(parseResult.GetRequiredValue(urls)));
+                DatabaseOption.Storage(parseResult.GetValue(database)), DataFolder.Find(), LoopbackAddresses.Parse(parseResult.GetRequiredValue(urls)))
+            {
+                Imports = SettingsFile.Read<ImportSettings>(ImportSettings.Section),
+            };
             await DashboardHost.RunAsync(settings, cancellationToken);
             return 0;
         });

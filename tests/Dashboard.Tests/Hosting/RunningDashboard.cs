@@ -1,3 +1,4 @@
+using Dashboard.Jobs;
 using Dashboard.Setup;
 using Microsoft.AspNetCore.Builder;
 using TestSupport.Pages;
@@ -22,10 +23,11 @@ public sealed class RunningDashboard : IAsyncDisposable
 
     /// <param name="isEmpty">True for a store in which nothing has been imported.</param>
     /// <param name="runsJobs">True to import uploads; otherwise they wait.</param>
-    public static async Task<RunningDashboard> StartAsync(bool isEmpty = false, bool runsJobs = false)
+    /// <param name="imports">How files come in by themselves; they do not when null.</param>
+    public static async Task<RunningDashboard> StartAsync(bool isEmpty = false, bool runsJobs = false, ImportSettings? imports = null)
     {
         SeededStore store = await SeededStore.CreateAsync(isEmpty);
-        WebApplication program = DashboardHost.Create(new DashboardSettings(store.Storage, store.Data, ["http://127.0.0.1:0"]) { RunsJobs = runsJobs });
+        WebApplication program = DashboardHost.Create(new DashboardSettings(store.Storage, store.Data, ["http://127.0.0.1:0"]) { RunsJobs = runsJobs, Imports = imports ?? new ImportSettings() });
         await program.StartAsync();
         return new RunningDashboard(program, store);
     }

@@ -17,6 +17,10 @@ public sealed class EveryPageTests(DashboardFixture dashboard) : IClassFixture<D
     [InlineData("/complaints/1")]
     [InlineData("/imports")]
     [InlineData("/imports/1")]
+    [InlineData("/imports/1/undo")]
+    [InlineData("/imports/wizard")]
+    [InlineData("/campaigns")]
+    [InlineData("/campaigns/1")]
     [InlineData("/about")]
     public async Task Page_Opened_HasOneHeadingAndATitle(string address)
     {

@@ -14,7 +14,7 @@ namespace Dashboard.Pages.Imports;
 
 /// <summary>One import: how far it is, its account, the rows it refused, and what can be done about them.</summary>
 [RequestSizeLimit(PagesSetup.LargestUploadBytes)]
-public sealed class ImportModel(CurrentCollection collections, ImportsQuery query, ReplayRun replay, ImportTrigger trigger) : PageModel
+public sealed class ImportModel(CurrentCollection collections, ImportsQuery query, ReplayRun replay, ImportTrigger trigger, ImportProgressBoard progress) : PageModel
 {
     private const int PageSize = 50;
     private const int AccountNumbers = 4;
@@ -37,6 +37,9 @@ public sealed class ImportModel(CurrentCollection collections, ImportsQuery quer
     public IFormFile? Corrected { get; set; }
 
     public ImportBatchRow Batch => Detail.Batch;
+
+    /// <summary>Share of the file that has been read, 0 to 1; null when another process reads it or none does.</summary>
+    public double? Fraction => IsRunning ? progress.FractionOf(Batch.FileName) : null;
 
     public bool IsRunning => Batch.State == ImportState.Running;
 

@@ -32,6 +32,10 @@ public static class PageLinks
 
     public static string Upload(string id) => $"/imports/uploads/{id}";
 
+    public static string Campaigns(string? collection) => With("/campaigns", ("collection", collection));
+
+    public static string Campaign(long id) => string.Create(CultureInfo.InvariantCulture, $"/campaigns/{id}");
+
     public const string Wizard = "/imports/wizard";
 
     public static string Proposal(string uploadId) => $"/imports/wizard/{uploadId}";

@@ -1,3 +1,5 @@
+using Insights.Complaints;
+
 namespace Ingest.Profiles.Proposing;
 
 /// <summary>Decides which column holds which field: by its name and by what stands in it. Each field is read from one column, each column into one field.</summary>
@@ -81,22 +83,28 @@ internal sealed class FieldMatcher(ColumnNames names, KnownValues known)
 
     private (double Content, string What) Code(ImportField field, ColumnSummary column, double likeness)
     {
-        if (column.AverageLength > LongestCode * 2 || (likeness <= 0 && !column.HasAllValues))
+        if (likeness <= 0 && !column.HasAllValues)
         {
             return (0, "");
         }
 
-        if (ProfileColumns.DimensionOf(field) is { } dimension && known.Taxonomy.IsClosed(dimension))
+        Dimension? dimension = ProfileColumns.DimensionOf(field);
+        CellLabels labels = dimension == Dimension.Theme ? CellLabels.Of(column, names.Separators, known, Dimension.Theme) : new CellLabels(null, column.Values);
+        if (labels.Separator is null && column.AverageLength > LongestCode)
         {
-            CellLabels labels = CellLabels.Of(column, names.Separators, known, dimension);
-            double share = known.Share(dimension, labels.Labels);
+            return (0, "");
+        }
+
+        if (dimension is { } closed && known.Taxonomy.IsClosed(closed))
+        {
+            double share = known.Share(closed, labels.Labels);
 
             // Values of which the taxonomy knows none would all be refused: they are kept as the source's own category instead.
             return share <= 0 ? (0, "") : (likeness > 0 ? 0.5 + share : share * 1.3, $"{Percent(share)} of its values are known to the taxonomy {known.Taxonomy.Name}");
         }
 
-        bool isCode = column.Distinct <= MostCodes || column.Distinct <= column.Rows / 10;
-        return likeness > 0 && isCode ? (0.5, FormattableString.Invariant($"it has {column.Distinct:N0} different values")) : (0, "");
+        bool isCode = labels.Labels.Count <= MostCodes || labels.Labels.Count <= column.Rows / 10;
+        return likeness > 0 && isCode ? (0.5, FormattableString.Invariant($"it has {labels.Labels.Count:N0} different values")) : (0, "");
     }
 
     internal static string Percent(double share) => FormattableString.Invariant($"{Math.Floor(share * 100):0}%");

@@ -1,3 +1,4 @@
+using Ingest.Store.PageQueries.Campaigns;
 using Ingest.Store.PageQueries.Collections;
 using Ingest.Store.PageQueries.Complaints;
 using Ingest.Store.PageQueries.Imports;
@@ -20,5 +21,6 @@ public static class PageQueryRegistration
         .AddScoped<ComplaintsQuery>()
         .AddScoped<ComplaintQuery>()
         .AddScoped<ImportsQuery>()
-        .AddScoped<RefusedRowsQuery>();
+        .AddScoped<RefusedRowsQuery>()
+        .AddScoped<CampaignsQuery>();
 }

@@ -1,0 +1,127 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Dashboard.Tests.Hosting;
+using TestSupport.Files;
+
+namespace Dashboard.Tests.Api;
+
+public sealed class ImportApiTests : IAsyncLifetime
+{
+    private const string Address = "/api/v1/imports?profile=home-office-sample";
+
+    private RunningDashboard running = null!;
+    private HttpClient client = null!;
+
+    public async Task InitializeAsync()
+    {
+        running = await RunningDashboard.StartAsync(isEmpty: true);
+        client = new HttpClient { BaseAddress = running.Address };
+    }
+
+    public async Task DisposeAsync()
+    {
+        client.Dispose();
+        await running.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task PostedFile_IsAnsweredWithAnAccountThatBalances()
+    {
+        JsonElement account = await ImportAsync(Encoding.UTF8.GetBytes(SampleRows.FiveRows));
+
+        (Number(account, "read"), Number(account, "accepted"), Number(account, "duplicates"), Number(account, "updated"), Number(account, "quarantined")).ShouldBe((5, 3, 0, 0, 2));
+        account.GetProperty("imports")[0].GetProperty("file").GetString().ShouldBe("five.csv");
+        (await client.GetAsync("/imports/1")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        Number(await ImportAsync(Encoding.UTF8.GetBytes(SampleRows.FiveRows)), "duplicates").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task PostedArchive_IsUnfolded()
+    {
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionMode.Compress))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(SampleRows.FiveRows));
+        }
+
+        Number(await ImportAsync(packed.ToArray()), "read").ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/imports?profile=nobody", "a,b", HttpStatusCode.BadRequest, "nobody")]
+    [InlineData(Address, "a,b", HttpStatusCode.UnprocessableEntity, "no file of the profile")]
+    [InlineData(Address, "", HttpStatusCode.UnprocessableEntity, "empty")]
+    public async Task FileThatCannotBeImported_IsASentence(string address, string content, HttpStatusCode status, string expected)
+    {
+        HttpResponseMessage response = await PostAsync(address, Encoding.UTF8.GetBytes(content));
+
+        response.StatusCode.ShouldBe(status);
+        string detail = await response.Content.ReadAsStringAsync();
+        detail.ShouldContain(expected);
+        detail.ShouldNotContain(Path.GetTempPath());
+    }
+
+    [Fact]
+    public async Task RequestFromAnotherSite_IsRefused()
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, Address) { Content = new StringContent(SampleRows.FiveRows) };
+        request.Headers.Add("Origin", "https://example.org");
+
+        (await client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Form_IsRefusedWithAdvice()
+    {
+        using MultipartFormDataContent form = new() { { new StringContent("x"), "file", "a.csv" } };
+
+        HttpResponseMessage response = await client.PostAsync(Address, form);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("as the body");
+    }
+
+    [Fact]
+    public async Task TooLargeFile_IsRefusedBeforeItIsSent()
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, Address) { Content = new EmptyClaim() };
+        request.Headers.ExpectContinue = true;
+
+        HttpResponseMessage response = await client.SendAsync(request);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    private static int Number(JsonElement account, string name) => account.GetProperty(name).GetInt32();
+
+    private async Task<JsonElement> ImportAsync(byte[] content)
+    {
+        HttpResponseMessage response = await PostAsync(Address + "&fileName=five.csv", content);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.Clone();
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string address, byte[] content)
+    {
+        using ByteArrayContent body = new(content);
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return await client.PostAsync(address, body);
+    }
+
+    /// <summary>Claims to be a gigabyte and waits to be asked for it.</summary>
+    private sealed class EmptyClaim : HttpContent
+    {
+        private const long Gigabyte = 1L << 30;
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new IOException("The server wanted the body.");
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = Gigabyte;
+            return true;
+        }
+    }
+}
