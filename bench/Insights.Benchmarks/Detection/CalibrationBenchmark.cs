@@ -11,6 +11,7 @@ internal static class CalibrationBenchmark
     private const int CheckingSeed = 70451;
     private const int LearnedSeries = 20_000;
     private const int CheckedSeries = 4_000;
+    private const int PublishedSeriesOfEachKind = 100;
     private const int JudgedPeriods = 49;
     private const int PeriodsPerYear = 52;
     private const int CheckedLength = 624;
@@ -25,10 +26,16 @@ internal static class CalibrationBenchmark
                 PrintTable(new ScoreCalibrationTrainer(LearningSeed).Learn(LearnedSeries));
                 return 0;
             case ["check"]:
-                PrintAlarmRates();
+                PrintAlarmRates(CheckingSeed);
+                return 0;
+            case ["published", string seed] when int.TryParse(seed, CultureInfo.InvariantCulture, out int number):
+                PublishedSeries.PrintAlarmRate(number, PublishedSeriesOfEachKind);
+                return 0;
+            case ["check", string seed] when int.TryParse(seed, CultureInfo.InvariantCulture, out int number):
+                PrintAlarmRates(number);
                 return 0;
             default:
-                Console.Error.WriteLine("Expected: calibrate [check]");
+                Console.Error.WriteLine("Expected: calibrate [check [seed] | published seed]");
                 return 2;
         }
     }
@@ -48,10 +55,10 @@ internal static class CalibrationBenchmark
         }
     }
 
-    private static void PrintAlarmRates()
+    private static void PrintAlarmRates(int seed)
     {
         SeriesDetector detector = new(new DetectionOptions { ComputesRange = false });
-        SeriesSimulator simulator = new(CheckingSeed);
+        SeriesSimulator simulator = new(seed);
         List<double> values = [];
         for (int index = 0; index < CheckedSeries; index++)
         {

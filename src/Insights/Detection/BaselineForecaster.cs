@@ -3,53 +3,32 @@ using Insights.Detection.Harmonic;
 namespace Insights.Detection;
 
 /// <summary>
-/// Forecasts a series from its past alone, by the method its history allows: harmonic regression from 2½ years on, the mean of the last year before that,
+/// Forecasts a series from its past alone, by the method its history allows: harmonic regression from two years on, the mean of the last year before that,
 /// nothing at all below eight periods. Not thread-safe: one instance a series.
 /// </summary>
 internal sealed class BaselineForecaster
 {
     public const int PeriodsNeeded = 8;
+    private const double WeeksNeededForSeason = 104;
 
-    /// <summary>The newest half year is left out of the regression, so that a rise in progress does not hide itself (Noufaily and others 2013, p. 1210).</summary>
-    private const double WeeksLeftOut = 26;
-    private const double WeeksNeededToFit = 104;
-
-    /// <summary>The baseline is refitted at most this often; more often costs time and gains nothing measurable (docs/methods/harmonic.md).</summary>
-    private const double WeeksBetweenFits = 8;
-
-    /// <summary>Weeks just before the judged one that do not correct the level.</summary>
-    private const double WeeksNotCorrecting = 2;
-
-    /// <summary>Weight of "no change of level" in expected cases; chosen on simulated and real series (docs/methods/harmonic.md).</summary>
-    private const double LevelPriorCases = 100;
-    private const double WinsorisedDeviations = 2.58;
+    /// <summary>Full fits lie on a fixed grid, so that a verdict does not depend on where judging began; newer periods are added by one step.</summary>
+    private const double WeeksBetweenFits = 13;
 
     private readonly CountSeries series;
-    private readonly HarmonicDesign design;
     private readonly HarmonicBaselineTrainer trainer;
-    private readonly int leftOut;
-    private readonly int notCorrecting;
     private readonly int betweenFits;
-    private readonly bool correctsLevel;
     private HarmonicBaseline? baseline;
-    private int fittedPeriods = -1;
-    private double levelFactor = 1;
     private int judgedPeriod = -1;
     private PooledBaseline pooled;
 
     /// <param name="series">What is judged.</param>
     /// <param name="design">As long as the series.</param>
-    /// <param name="correctsLevel">False for questions about many periods at once, whose own rise must not raise what is expected.</param>
-    public BaselineForecaster(CountSeries series, HarmonicDesign design, bool correctsLevel = true)
+    public BaselineForecaster(CountSeries series, HarmonicDesign design)
     {
-        this.correctsLevel = correctsLevel;
         this.series = series;
-        this.design = design;
         trainer = new HarmonicBaselineTrainer(design, series.Counts, series.Populations);
-        leftOut = series.PeriodsIn(WeeksLeftOut);
-        notCorrecting = series.PeriodsIn(WeeksNotCorrecting);
         betweenFits = series.PeriodsIn(WeeksBetweenFits);
-        PeriodsNeededForSeason = leftOut + series.PeriodsIn(WeeksNeededToFit);
+        PeriodsNeededForSeason = series.PeriodsIn(WeeksNeededForSeason);
     }
 
     /// <summary>History from which the harmonic regression judges.</summary>
@@ -57,8 +36,6 @@ internal sealed class BaselineForecaster
 
     /// <summary>True when the newest <see cref="Judge"/> rests on the harmonic regression.</summary>
     public bool IsHarmonic => baseline is not null;
-
-    public int Harmonics => baseline?.Harmonics ?? 0;
 
     /// <summary>Prepares to judge a period: whatever is forecast after this rests on earlier periods only.</summary>
     /// <returns>False when the history is too short.</returns>
@@ -73,27 +50,19 @@ internal sealed class BaselineForecaster
         if (period < PeriodsNeededForSeason)
         {
             baseline = null;
-        }
-        else
-        {
-            // Fits lie on a fixed grid, so that a verdict does not depend on where judging began.
-            int wanted = Math.Max(PeriodsNeededForSeason - leftOut, (period - leftOut) / betweenFits * betweenFits);
-            if (wanted != fittedPeriods)
-            {
-                baseline = trainer.Fit(wanted);
-                fittedPeriods = wanted;
-            }
-        }
-
-        if (baseline is null)
-        {
             pooled = PooledBaseline.Of(series, period);
-        }
-        else
-        {
-            levelFactor = correctsLevel ? LevelFactor(baseline, period) : 1;
+            return true;
         }
 
+        // The period before the judged one may be part of the outbreak that is looked for.
+        int known = period - 1;
+        int wanted = Math.Max(PeriodsNeededForSeason - 1, known / betweenFits * betweenFits);
+        if (wanted != trainer.FittedPeriods)
+        {
+            trainer.Fit(wanted);
+        }
+
+        baseline = trainer.Extend(known);
         return true;
     }
 
@@ -105,31 +74,12 @@ internal sealed class BaselineForecaster
             return pooled.For(series, period);
         }
 
-        (double mean, double error) = baseline.Predict(period);
-        double corrected = mean * levelFactor * (series.Populations?[period] ?? 1);
-        return new Forecast(corrected, baseline.Dispersion + (error * error * corrected));
+        (double rate, double logVariance) = baseline.Predict(period);
+        double mean = rate * (series.Populations?[period] ?? 1);
+        return new Forecast(mean, baseline.Dispersion + (logVariance * mean));
     }
-
-    /// <summary>φ without the uncertainty of the mean.</summary>
-    public double PureDispersion => baseline?.Dispersion ?? pooled.Dispersion;
 
     public string Reason => baseline is null
         ? $"mean of the {pooled.Periods} periods before, as {PeriodsNeededForSeason} are needed for trend and season and there are {judgedPeriod}"
-        : $"trend and {Harmonics} seasonal waves from {fittedPeriods} periods";
-
-    /// <summary>Observed over expected in the periods the regression left out, large counts cut down, shrunk towards 1.</summary>
-    private double LevelFactor(HarmonicBaseline fit, int period)
-    {
-        double observed = 0;
-        double expected = 0;
-        for (int at = fit.FittedPeriods; at < period - notCorrecting; at++)
-        {
-            double mean = fit.Predict(at).Mean * (series.Populations?[at] ?? 1);
-            observed += Math.Min(series.Counts[at], mean + (WinsorisedDeviations * Math.Sqrt(fit.Dispersion * mean)));
-            expected += mean;
-        }
-
-        double prior = LevelPriorCases * fit.Dispersion;
-        return (observed + prior) / (expected + prior);
-    }
+        : $"{(baseline.HasTrend ? "trend" : "level")} and {baseline.Harmonics} seasonal waves from {baseline.FittedPeriods} periods{(baseline.LevelWanders ? ", at the level of the newest ones" : string.Empty)}";
 }

@@ -12,13 +12,14 @@ public sealed class ScoreCalibrationTrainer(int seed)
     /// <summary>Quiet periods judged of each simulated series, as many as a year has.</summary>
     private const int JudgedPeriods = 49;
     private const int QuietMargin = 3;
-    private const int ShortestSeries = 200;
+    private const int ShortestSeries = 170;
     private const int LongestSeries = 660;
     private const int PeriodsPerYear = 52;
+    private const double SmallestLogMean = -4;
     private const double MeanBandwidth = 0.35;
     private const double DispersionBandwidth = 0.12;
 
-    public static readonly double[] LogMeans = [Math.Log(0.1), Math.Log(0.3), 0, Math.Log(3), Math.Log(10), Math.Log(30), Math.Log(120)];
+    public static readonly double[] LogMeans = [Math.Log(0.03), Math.Log(0.1), Math.Log(0.3), 0, Math.Log(3), Math.Log(10), Math.Log(30), Math.Log(120)];
 
     public static readonly double[] LogDispersions = [0.01, 0.2, 0.45, 0.8, 1.2, 1.7];
 
@@ -27,7 +28,7 @@ public sealed class ScoreCalibrationTrainer(int seed)
     /// <summary>Scores by mean node, dispersion node and probability.</summary>
     public double[][][] Learn(int seriesCount)
     {
-        SeriesSimulator simulator = new(seed);
+        SeriesSimulator simulator = new(seed) { SmallestLogMean = SmallestLogMean };
         Random lengths = new(seed + 1);
         List<(double Score, double LogMean, double LogDispersion)> quiet = [];
         for (int index = 0; index < seriesCount; index++)

@@ -8,7 +8,6 @@ namespace Insights.Evaluation;
 /// </summary>
 public sealed class SeriesSimulator(int seed)
 {
-    private const double SmallestLogMean = -2.5;
     private const double LargestLogMean = 5.2;
     private const double LargestAmplitude = 0.9;
     private const double LargestGrowth = 3.2;
@@ -20,6 +19,9 @@ public sealed class SeriesSimulator(int seed)
     private static readonly double[] PastSizes = [0, 2, 3, 5, 10];
 
     private readonly Random random = new(seed);
+
+    /// <summary>Logarithm of the smallest mean drawn. Default −2.5: one complaint in twelve weeks.</summary>
+    public double SmallestLogMean { get; init; } = -2.5;
 
     /// <summary>One series.</summary>
     /// <param name="periods">Its length.</param>

@@ -13,6 +13,21 @@ internal sealed class CholeskyFactor
 
     public int Size { get; }
 
+    /// <summary>log |A|.</summary>
+    public double LogDeterminant
+    {
+        get
+        {
+            double sum = 0;
+            for (int row = 0; row < Size; row++)
+            {
+                sum += Math.Log(lower[(row * Size) + row]);
+            }
+
+            return 2 * sum;
+        }
+    }
+
     /// <summary>The factor; null when the matrix is not positive definite to working precision (columns that repeat each other).</summary>
     public static CholeskyFactor? Of(int size, ReadOnlySpan<double> matrix)
     {
@@ -96,7 +111,8 @@ internal sealed class CholeskyFactor
         return inverse;
     }
 
-    private void SolveLower(Span<double> vector)
+    /// <summary>Solves L x = b in place, where A = L Lᵀ: the squared length of the result is bᵀ A⁻¹ b.</summary>
+    public void SolveLower(Span<double> vector)
     {
         for (int row = 0; row < Size; row++)
         {

@@ -101,8 +101,8 @@ public sealed class SeriesDetectorTests
 
     [Theory]
     [InlineData(8, "pooled")]
-    [InlineData(129, "pooled")]
-    [InlineData(130, "harmonic")]
+    [InlineData(103, "pooled")]
+    [InlineData(104, "harmonic")]
     public void Method_FollowsTheHistory(int history, string method) => Judge(Quiet(seed: 4)[..(history + 1)]).Method.ShouldBe(method);
 
     [Fact]

@@ -3,41 +3,56 @@ using Insights.Statistics;
 namespace Insights.Detection.Harmonic;
 
 /// <summary>
-/// Fits <see cref="HarmonicBaseline"/>: quasi-Poisson regression on trend and 0 to 2 harmonics, refitted once with past outbreaks weighted down by their
-/// Anscombe residuals, the number of harmonics by BIC. Keeps its buffers and last coefficients, so that refits of a growing series are cheap.
-/// Not thread-safe: one instance a thread.
-/// Sources: C. P. Farrington and others (1996), JRSS A 159, pp. 551–553; A. Noufaily and others (2013), p. 1210 (threshold 2.58).
+/// Fits <see cref="HarmonicBaseline"/>: quasi-Poisson regression on level, trend and two harmonics with normal priors, in turns with weights that set past
+/// outbreaks aside. <see cref="Fit"/> does it in full; <see cref="Extend"/> adds a few newer periods by a single Newton step whose sums over the fitted
+/// periods are kept, so a verdict costs no pass over the history. Not thread-safe: one instance a series.
+/// Sources: P. McCullagh and J. Nelder (1989), Generalized Linear Models, ch. 9; C. P. Farrington and others (1996), JRSS A 159, pp. 551–553 (the model).
 /// </summary>
 public sealed class HarmonicBaselineTrainer
 {
     internal const double LargestPredictor = 30;
-    private const double WeightsThreshold = 2.58;
-    private const int MaximumIterations = 25;
+    private const int FirstSteps = 8;
+    private const int WeightRounds = 3;
+    private const int StepsARound = 2;
 
-    /// <summary>The largest step in any coefficient at which the iteration has settled: a tenth of a per mille of the mean.</summary>
+    /// <summary>The largest step in any coefficient at which the iteration has settled.</summary>
     private const double StepTolerance = 1e-4;
-    private const double SmallestStartMean = 0.02;
+
+    /// <summary>Half a case, so that a series of zeros has a level.</summary>
+    private const double LevelPriorCases = 0.5;
+
+    /// <summary>Degrees of freedom a typical form takes.</summary>
+    private const double FormParameters = 3;
 
     private readonly HarmonicDesign design;
-    private readonly double[] response;
+    private readonly double[] counts;
     private readonly double[] offsets;
     private readonly double[] means;
+    private readonly double[] extendedMeans;
     private readonly double[] weights;
-    private readonly double[] weighted;
-    private readonly double[] residuals;
-    private readonly double[]?[] starts = new double[]?[HarmonicDesign.MaximumHarmonics + 1];
+    private readonly OutbreakWeights outbreaks;
+    private readonly double periodsAWeek;
+    private readonly double[] coefficients = new double[HarmonicDesign.Columns];
+    private readonly NewtonSums kept = new();
+    private readonly NewtonSums sums = new();
+    private double levelPrior;
+    private double dispersion = 1;
+    private WanderingLevel wandering = WanderingLevel.None;
+    private int meansEnd;
 
     /// <param name="design">Reaches at least as far as the series.</param>
     /// <param name="counts">The whole series; a fit looks only at the periods it is asked to.</param>
     /// <param name="populations">What each count is held against; null for none.</param>
     public HarmonicBaselineTrainer(HarmonicDesign design, ReadOnlySpan<int> counts, IReadOnlyList<double>? populations = null)
     {
+        const double weeksPerYear = 52;
         this.design = design;
-        response = new double[counts.Length];
+        periodsAWeek = design.PeriodsPerYear / weeksPerYear;
+        this.counts = new double[counts.Length];
         offsets = populations is null ? [] : new double[counts.Length];
         for (int period = 0; period < counts.Length; period++)
         {
-            response[period] = counts[period];
+            this.counts[period] = counts[period];
             if (populations is not null)
             {
                 offsets[period] = Math.Log(populations[period]);
@@ -45,232 +60,155 @@ public sealed class HarmonicBaselineTrainer
         }
 
         means = new double[counts.Length];
+        extendedMeans = new double[counts.Length];
         weights = new double[counts.Length];
-        weighted = new double[counts.Length];
-        residuals = new double[counts.Length];
+        outbreaks = new OutbreakWeights(this.counts, means);
     }
 
-    /// <summary>Fits to the first <paramref name="periods"/> periods.</summary>
-    /// <returns>The baseline; null when not even trend and level can be told (fewer than two periods with complaints).</returns>
-    public HarmonicBaseline? Fit(int periods, int maximumHarmonics = HarmonicDesign.MaximumHarmonics)
+    /// <summary>How many periods the newest <see cref="Fit"/> rests on; 0 before the first.</summary>
+    public int FittedPeriods { get; private set; }
+
+    /// <summary>Fits to the first <paramref name="periods"/> periods, from nothing, so that the result does not depend on earlier fits.</summary>
+    public void Fit(int periods)
     {
-        HarmonicBaseline? best = null;
-        double bestCriterion = double.PositiveInfinity;
-        double reference = 0;
-        for (int harmonics = maximumHarmonics; harmonics >= 0; harmonics--)
-        {
-            if (FitWith(periods, harmonics) is not { } fit)
-            {
-                continue;
-            }
-
-            // Quasi-BIC: deviances of all candidates on the dispersion of the richest.
-            reference = reference == 0 ? fit.Baseline.Dispersion : reference;
-            double criterion = (fit.Deviance / reference) + (HarmonicDesign.ColumnCount(harmonics) * Math.Log(periods));
-            if (criterion < bestCriterion)
-            {
-                (best, bestCriterion) = (fit.Baseline, criterion);
-            }
-        }
-
-        return best;
-    }
-
-    private (HarmonicBaseline Baseline, double Deviance)? FitWith(int periods, int harmonics)
-    {
-        int columns = HarmonicDesign.ColumnCount(harmonics);
-        double[] coefficients = (double[]?)starts[harmonics]?.Clone() ?? Start(periods, columns);
+        FittedPeriods = periods;
+        Start(periods);
         weights.AsSpan(0, periods).Fill(1);
-        CholeskyFactor? information = Iterate(periods, coefficients);
-        if (information is null)
+        Iterate(periods, FirstSteps);
+        for (int round = 0; round < WeightRounds; round++)
         {
-            return null;
+            outbreaks.Update(0, periods, dispersion, weights);
+            Iterate(periods, StepsARound);
         }
 
-        WeightDownOutbreaks(periods, information, Dispersion(periods, columns));
-        information = Iterate(periods, coefficients);
-        if (information is null)
-        {
-            return null;
-        }
-
-        starts[harmonics] = coefficients;
-        return (new HarmonicBaseline(design, coefficients, information, Dispersion(periods, columns), periods), Deviance(periods));
+        wandering = WanderingLevel.Estimate(counts, means, periods, dispersion, periodsAWeek);
+        kept.Clear();
+        kept.Add(design, periods, counts, means, weights, 0, Math.Max(0, periods - OutbreakLikelihood.Length + 1));
     }
 
-    private double[] Start(int periods, int columns)
+    /// <summary>The course with the periods since the fit added: what is known before period number <paramref name="periods"/>.</summary>
+    public HarmonicBaseline Extend(int periods)
     {
-        double[] coefficients = new double[columns];
-        double total = 0;
+        UpdateMeans(meansEnd, periods);
+        int changed = Math.Max(0, FittedPeriods - OutbreakLikelihood.Length + 1);
+        outbreaks.Update(changed, periods, dispersion, weights);
+        sums.CopyFrom(kept);
+        sums.Add(design, FittedPeriods, counts, means, weights, changed, periods);
+        double around = Math.Max(1, DispersionOf(sums) * wandering.DispersionShare);
+        Span<double> step = stackalloc double[HarmonicDesign.Columns];
+        double[] covariance = Solve(sums, around, step);
+        double[] extended = [.. coefficients];
+        Add(step, extended);
+        return new HarmonicBaseline(design, FittedPeriods, extended, covariance, around, periods, LevelOf(extended, periods, around));
+    }
+
+    private (double Factor, double Variance) LevelOf(double[] extended, int periods, double around)
+    {
+        if (wandering.Variance == 0)
+        {
+            return (1, 0);
+        }
+
+        int first = Math.Max(0, periods - wandering.PeriodsTracked);
+        FillMeans(extended, first, periods, extendedMeans);
+        return wandering.Track(counts.AsSpan(first, periods - first), extendedMeans.AsSpan(first, periods - first), around);
+    }
+
+    private void Start(int periods)
+    {
+        double total = LevelPriorCases;
         double exposure = 0;
         for (int period = 0; period < periods; period++)
         {
-            total += response[period];
+            total += counts[period];
             exposure += offsets.Length == 0 ? 1 : Math.Exp(offsets[period]);
         }
 
-        coefficients[0] = Math.Log(Math.Max(total, SmallestStartMean * periods) / exposure);
-        return coefficients;
+        Array.Clear(coefficients);
+        levelPrior = Math.Log(total / exposure);
+        coefficients[0] = levelPrior;
+        dispersion = 1;
+        UpdateMeans(0, periods);
     }
 
-    /// <summary>Newton steps to the weighted maximum; leaves the fitted means in place. Null when the columns cannot be told apart or it diverges.</summary>
-    private CholeskyFactor? Iterate(int periods, double[] coefficients)
+    /// <summary>Newton steps towards the maximum of the penalised weighted quasi-likelihood, then the dispersion around it.</summary>
+    private void Iterate(int periods, int steps)
     {
-        int columns = coefficients.Length;
-        double[] matrix = new double[columns * columns];
-        Span<double> step = stackalloc double[columns];
-        UpdateMeans(periods, coefficients);
-        for (int iteration = 0; iteration < MaximumIterations; iteration++)
+        Span<double> step = stackalloc double[HarmonicDesign.Columns];
+        for (int taken = 0; taken < steps; taken++)
         {
-            Accumulate(periods, columns, matrix, step);
-            if (CholeskyFactor.Of(columns, matrix) is not { } factor)
-            {
-                return null;
-            }
-
-            factor.Solve(step);
-            double largest = 0;
-            for (int column = 0; column < columns; column++)
-            {
-                // A bounded step keeps sparse series from running off before they turn.
-                double bounded = Math.Clamp(step[column], -1, 1);
-                coefficients[column] += bounded;
-                largest = Math.Max(largest, Math.Abs(bounded));
-            }
-
-            UpdateMeans(periods, coefficients);
+            sums.Clear();
+            sums.Add(design, FittedPeriods, counts, means, weights, 0, periods);
+            Solve(sums, dispersion, step);
+            double largest = Add(step, coefficients);
+            UpdateMeans(0, periods);
             if (largest < StepTolerance)
             {
-                return factor;
+                break;
             }
         }
 
-        return null;
+        sums.Clear();
+        sums.AddSquares(counts, means, weights, 0, periods);
+        dispersion = Math.Max(1, DispersionOf(sums));
     }
 
-    private void Accumulate(int periods, int columns, double[] matrix, Span<double> gradient)
+    private static double DispersionOf(NewtonSums sums) => sums.Squares / Math.Max(1, sums.Weight - FormParameters);
+
+    /// <summary>Bounded, as sparse series would run off before they turn. Returns the largest change.</summary>
+    private static double Add(ReadOnlySpan<double> step, double[] coefficients)
     {
-        for (int period = 0; period < periods; period++)
+        double largest = 0;
+        for (int column = 0; column < step.Length; column++)
         {
-            residuals[period] = weights[period] * (response[period] - means[period]);
+            double bounded = Math.Clamp(step[column], -1, 1);
+            coefficients[column] += bounded;
+            largest = Math.Max(largest, Math.Abs(bounded));
         }
 
-        for (int i = 0; i < columns; i++)
-        {
-            ReadOnlySpan<double> column = design.Column(i)[..periods];
-            gradient[i] = Dot(column, residuals);
-            for (int period = 0; period < periods; period++)
-            {
-                weighted[period] = weights[period] * means[period] * column[period];
-            }
+        return largest;
+    }
 
+    /// <summary>The Newton step; returns the posterior covariance.</summary>
+    private double[] Solve(NewtonSums from, double around, Span<double> step)
+    {
+        const int size = HarmonicDesign.Columns;
+        Span<double> matrix = stackalloc double[size * size];
+        for (int i = 0; i < size; i++)
+        {
+            double precision = 1 / (HarmonicBaseline.PriorDeviations[i] * HarmonicBaseline.PriorDeviations[i]);
+            step[i] = (from.Gradient[i] / around) - (precision * (coefficients[i] - (i == 0 ? levelPrior : 0)));
             for (int j = 0; j <= i; j++)
             {
-                matrix[(i * columns) + j] = Dot(design.Column(j)[..periods], weighted);
-            }
-        }
-    }
-
-    private void UpdateMeans(int periods, double[] coefficients)
-    {
-        Span<double> predictor = means.AsSpan(0, periods);
-        if (offsets.Length == 0)
-        {
-            predictor.Clear();
-        }
-        else
-        {
-            offsets.AsSpan(0, periods).CopyTo(predictor);
-        }
-
-        for (int column = 0; column < coefficients.Length; column++)
-        {
-            ReadOnlySpan<double> values = design.Column(column)[..periods];
-            double coefficient = coefficients[column];
-            for (int period = 0; period < predictor.Length; period++)
-            {
-                predictor[period] += coefficient * values[period];
-            }
-        }
-
-        for (int period = 0; period < predictor.Length; period++)
-        {
-            predictor[period] = Math.Exp(Math.Clamp(predictor[period], -LargestPredictor, LargestPredictor));
-        }
-    }
-
-    /// <summary>Anscombe residuals above the threshold get weight γ s⁻², the others γ, so that the weights sum to the number of periods.</summary>
-    private void WeightDownOutbreaks(int periods, CholeskyFactor information, double dispersion)
-    {
-        double scale = Math.Sqrt(dispersion);
-        Span<double> row = stackalloc double[information.Size];
-        double total = 0;
-        for (int period = 0; period < periods; period++)
-        {
-            double mean = means[period];
-            double raw = 1.5 * (Math.Cbrt(response[period] * response[period] / Math.Sqrt(mean)) - Math.Sqrt(mean)) / scale;
-            if (raw > WeightsThreshold / 2)
-            {
-                design.CopyRow(period, row);
-                raw /= Math.Sqrt(Math.Max(1e-6, 1 - (mean * information.InverseQuadraticForm(row))));
+                matrix[(i * size) + j] = from.Information[(i * size) + j] / around;
             }
 
-            weights[period] = raw > WeightsThreshold ? 1 / (raw * raw) : 1;
-            total += weights[period];
+            matrix[(i * size) + i] += precision;
         }
 
-        double gamma = periods / total;
-        for (int period = 0; period < periods; period++)
-        {
-            weights[period] *= gamma;
-        }
+        CholeskyFactor factor = CholeskyFactor.Of(size, matrix) ?? throw new InvalidOperationException("The information of a course with priors is not positive definite.");
+        factor.Solve(step);
+        return factor.Inverse();
     }
 
-    private double Dispersion(int periods, int columns)
+    private void UpdateMeans(int first, int end)
     {
-        double sum = 0;
-        for (int period = 0; period < periods; period++)
-        {
-            double residual = response[period] - means[period];
-            sum += weights[period] * residual * residual / means[period];
-        }
-
-        return Math.Max(1, sum / Math.Max(1, periods - columns));
+        FillMeans(coefficients, first, end, means);
+        meansEnd = end;
     }
 
-    private double Deviance(int periods)
+    private void FillMeans(double[] from, int first, int end, double[] filled)
     {
-        double sum = 0;
-        for (int period = 0; period < periods; period++)
+        ReadOnlySpan<double> cosine = design.Wave(0);
+        ReadOnlySpan<double> sine = design.Wave(1);
+        ReadOnlySpan<double> secondCosine = design.Wave(2);
+        ReadOnlySpan<double> secondSine = design.Wave(3);
+        double growth = from[1] / design.PeriodsPerYear;
+        for (int period = first; period < end; period++)
         {
-            double count = response[period];
-            sum += weights[period] * ((count == 0 ? 0 : count * Math.Log(count / means[period])) - count + means[period]);
+            double predictor = from[0] + (growth * (period - FittedPeriods))
+                + (from[2] * cosine[period]) + (from[3] * sine[period]) + (from[4] * secondCosine[period]) + (from[5] * secondSine[period]);
+            filled[period] = Math.Exp(Math.Clamp(predictor + (offsets.Length == 0 ? 0 : offsets[period]), -LargestPredictor, LargestPredictor));
         }
-
-        return 2 * sum;
-    }
-
-    /// <summary>Four running sums in a fixed order, so that the result does not depend on the machine's vector width.</summary>
-    private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
-    {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        int index = 0;
-        for (; index + 4 <= left.Length; index += 4)
-        {
-            first += left[index] * right[index];
-            second += left[index + 1] * right[index + 1];
-            third += left[index + 2] * right[index + 2];
-            fourth += left[index + 3] * right[index + 3];
-        }
-
-        for (; index < left.Length; index++)
-        {
-            first += left[index] * right[index];
-        }
-
-        return first + second + third + fourth;
     }
 }

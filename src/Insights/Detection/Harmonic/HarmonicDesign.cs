@@ -1,50 +1,45 @@
 namespace Insights.Detection.Harmonic;
 
-/// <summary>Trend and season at every period of a series: columns 1, trend in years, cos and sin of the first two harmonics.</summary>
-/// <param name="periods">How many periods the design reaches; more than the series has, where the future is asked for.</param>
+/// <summary>Two waves of the year at every period: cosine and sine once and twice a year. Shared by all series of one length; immutable.</summary>
+/// <param name="periods">How many periods the design reaches; at least as many as the series has.</param>
 /// <param name="periodsPerYear">Length of the season, such as 52 (or 52.18 for calendar weeks), 12, 4.</param>
 public sealed class HarmonicDesign(int periods, double periodsPerYear)
 {
     public const int MaximumHarmonics = 2;
-    private const int FixedColumns = 2;
 
-    private readonly double[][] columns = MakeColumns(periods, periodsPerYear);
+    /// <summary>Level, trend, and cosine and sine of each harmonic.</summary>
+    internal const int Columns = 2 + (2 * MaximumHarmonics);
+
+    private readonly double[][] waves = MakeWaves(periods, periodsPerYear);
 
     public int Periods { get; } = periods;
 
     public double PeriodsPerYear { get; } = periodsPerYear;
 
-    /// <summary>Number of columns for so many harmonics (0 to 2).</summary>
-    public static int ColumnCount(int harmonics) => FixedColumns + (2 * harmonics);
+    /// <summary>Cosine and sine of the first harmonic, then of the second; one value a period each.</summary>
+    internal ReadOnlySpan<double> Wave(int index) => waves[index];
 
-    public ReadOnlySpan<double> Column(int index) => columns[index];
-
-    /// <summary>Copies the row of one period into <paramref name="row"/>, as many columns as it holds.</summary>
-    public void CopyRow(int period, Span<double> row)
+    /// <summary>Fills a row: 1, years since <paramref name="origin"/>, waves.</summary>
+    internal void CopyRow(int period, int origin, Span<double> row)
     {
-        for (int column = 0; column < row.Length; column++)
+        row[0] = 1;
+        row[1] = (period - origin) / PeriodsPerYear;
+        for (int wave = 0; wave < waves.Length; wave++)
         {
-            row[column] = columns[column][period];
+            row[2 + wave] = waves[wave][period];
         }
     }
 
-    private static double[][] MakeColumns(int periods, double periodsPerYear)
+    private static double[][] MakeWaves(int periods, double periodsPerYear)
     {
-        double[][] made = new double[ColumnCount(MaximumHarmonics)][];
-        for (int column = 0; column < made.Length; column++)
-        {
-            made[column] = new double[periods];
-        }
-
+        double[][] made = [new double[periods], new double[periods], new double[periods], new double[periods]];
         for (int period = 0; period < periods; period++)
         {
-            made[0][period] = 1;
-            made[1][period] = (period - (periods / 2.0)) / periodsPerYear;
             for (int harmonic = 1; harmonic <= MaximumHarmonics; harmonic++)
             {
                 (double sine, double cosine) = Math.SinCos(2 * Math.PI * harmonic * period / periodsPerYear);
-                made[2 * harmonic][period] = cosine;
-                made[(2 * harmonic) + 1][period] = sine;
+                made[(harmonic - 1) * 2][period] = cosine;
+                made[((harmonic - 1) * 2) + 1][period] = sine;
             }
         }
 

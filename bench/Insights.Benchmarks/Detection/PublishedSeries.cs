@@ -1,0 +1,81 @@
+using Insights.Detection;
+using MathNet.Numerics.Distributions;
+
+namespace Benchmarks.Detection;
+
+/// <summary>
+/// Quiet weekly series after the published design: seven parameter sets, each without and with trend and with 0, 1 and 2 waves, past outbreaks before the
+/// judged year. For the last correction of p-values, with seeds that no benchmark uses.
+/// Source: A. Noufaily and others (2013), Statistics in Medicine 32, pp. 1211–1213.
+/// </summary>
+internal static class PublishedSeries
+{
+    private const int Weeks = 624;
+    private const int JudgedWeeks = 49;
+    private const int FirstOutbreakWeek = 312;
+    private const int PastOutbreaks = 4;
+    private const int WeeksPerYear = 52;
+    private const int MostWaves = 2;
+    private const double DelaySpread = 0.5;
+    private static readonly int[] PastSizes = [0, 2, 3, 5, 10];
+
+    private static readonly (double Level, double Trend, double Cosine, double Sine, double Dispersion)[] Sets =
+    [
+        (0.1, 0.0025, 0.6, 0.6, 1.5), (-2, 0.005, 0.1, 0.3, 2), (1.5, 0.003, 0.2, -0.4, 1), (0.5, 0.002, 0.5, 0.5, 5),
+        (2.5, 0.001, 1, 0.1, 3), (3.75, 0.001, 0.1, -0.1, 1.1), (5, 0.0001, 0.05, 0.01, 1.2),
+    ];
+
+    /// <summary>Prints the rate of alarms at 0.01 over all series.</summary>
+    public static void PrintAlarmRate(int seed, int seriesOfEachKind)
+    {
+        SeriesDetector detector = new(new DetectionOptions { ComputesRange = false });
+        Random random = new(seed);
+        int alarms = 0;
+        int periods = 0;
+        foreach (var set in Sets)
+        {
+            for (int kind = 0; kind < 2 * (MostWaves + 1) * seriesOfEachKind; kind++)
+            {
+                double trend = kind % 2 == 0 ? 0 : set.Trend;
+                int waves = kind / 2 % (MostWaves + 1);
+                int[] counts = Draw(random, set with { Trend = trend }, waves, PastSizes[kind / (2 * (MostWaves + 1)) % PastSizes.Length]);
+                alarms += detector.Assess(new CountSeries(counts, WeeksPerYear), Weeks - JudgedWeeks).Count(verdict => verdict.IsAlarm);
+                periods += JudgedWeeks;
+            }
+        }
+
+        Console.WriteLine($"published parameters, seed {seed}: {alarms / (double)periods:0.00000} of {periods} quiet periods at alpha 0.01");
+    }
+
+    private static int[] Draw(Random random, (double Level, double Trend, double Cosine, double Sine, double Dispersion) set, int waves, int pastSize)
+    {
+        double[] means = new double[Weeks];
+        int[] counts = new int[Weeks];
+        for (int week = 0; week < Weeks; week++)
+        {
+            double predictor = set.Level + (set.Trend * (week + 1));
+            for (int wave = 1; wave <= waves; wave++)
+            {
+                (double sine, double cosine) = Math.SinCos(2 * Math.PI * wave * (week + 1) / WeeksPerYear);
+                predictor += (set.Cosine * cosine) + (set.Sine * sine);
+            }
+
+            means[week] = Math.Exp(predictor);
+            double excess = set.Dispersion - 1;
+            counts[week] = Poisson.Sample(random, excess == 0 ? means[week] : Math.Max(1e-12, Gamma.Sample(random, means[week] / excess, 1 / excess)));
+        }
+
+        for (int outbreak = 0; outbreak < PastOutbreaks && pastSize > 0; outbreak++)
+        {
+            int start = FirstOutbreakWeek + random.Next(Weeks - JudgedWeeks - FirstOutbreakWeek);
+            int cases = Math.Max(2, Poisson.Sample(random, pastSize * Math.Sqrt(set.Dispersion * means[start])));
+            for (int drawn = 0; drawn < cases; drawn++)
+            {
+                int at = start + (int)LogNormal.Sample(random, 0, DelaySpread);
+                counts[Math.Min(at, Weeks - 1)] += at < Weeks - JudgedWeeks ? 1 : 0;
+            }
+        }
+
+        return counts;
+    }
+}
