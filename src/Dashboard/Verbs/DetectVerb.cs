@@ -17,20 +17,29 @@ public static class DetectVerb
         Option<string> output = new("--out") { Description = "CSV to write: series,period,count,expected,upper,pValue,alarm,method,reason.", Required = true };
         Option<double> alpha = new("--alpha") { Description = "False-alarm rate per period aimed at. Default: 0.01.", DefaultValueFactory = _ => DefaultAlpha };
         Option<string?> from = new("--from") { Description = "First period judged and written. Default: every period." };
-        Command command = new("detect", "Judges each period of a file of counts from the periods before it.") { input, output, alpha, from };
+        Option<string> series = Column("--series", "series", "Column that names the series; several with commas between are joined.");
+        Option<string> period = Column("--period", "period", "Column of the period.");
+        Option<string> count = Column("--count", "count", "Column of the count.");
+        Option<string> population = Column("--population", "population", "Column of the population, which may be missing.");
+        Command command = new("detect", "Judges each period of a file of counts from the periods before it.") { input, output, alpha, from, series, period, count, population };
         command.SetAction((parseResult, cancellationToken) => Task.FromResult(Detect(
-            parseResult.GetRequiredValue(input), parseResult.GetRequiredValue(output), parseResult.GetValue(alpha), parseResult.GetValue(from), cancellationToken)));
+            parseResult.GetRequiredValue(input),
+            SeriesColumns.Named(parseResult.GetRequiredValue(series), parseResult.GetRequiredValue(period), parseResult.GetRequiredValue(count), parseResult.GetRequiredValue(population)),
+            parseResult.GetRequiredValue(output), parseResult.GetValue(alpha), parseResult.GetValue(from), cancellationToken)));
         return command;
     }
 
-    private static int Detect(string input, string output, double alpha, string? from, CancellationToken cancellationToken)
+    private static Option<string> Column(string name, string usual, string description) =>
+        new(name) { Description = description, DefaultValueFactory = _ => usual };
+
+    private static int Detect(string input, SeriesColumns columns, string output, double alpha, string? from, CancellationToken cancellationToken)
     {
         if (!(alpha > 0 && alpha < 1))
         {
             throw new InputErrorException(string.Create(CultureInfo.InvariantCulture, $"--alpha is {alpha}. Expected a rate between 0 and 1, such as 0.01."));
         }
 
-        SeriesFile file = SeriesFile.Read(input);
+        SeriesFile file = SeriesFile.Read(input, columns);
         long? first = from is null ? null : file.Labels.IndexOf(from)
             ?? throw new InputErrorException($"--from is \"{from}\". Expected a period as the file writes them, a {file.Labels.Unit}.");
         SeriesDetector detector = new(new DetectionOptions { Alpha = alpha });

@@ -27,9 +27,12 @@ public sealed class SeriesFile
     public IReadOnlyList<NamedSeries> Series { get; }
 
     /// <exception cref="InputErrorException">The file is missing or empty, lacks a column, or a cell cannot be used; the message names line and column.</exception>
-    public static SeriesFile Read(string path)
+    public static SeriesFile Read(string path) => Read(path, SeriesColumns.Default);
+
+    /// <inheritdoc cref="Read(string)"/>
+    public static SeriesFile Read(string path, SeriesColumns columns)
     {
-        List<Row> rows = ReadRows(path);
+        List<Row> rows = ReadRows(path, columns);
         if (rows.Count == 0)
         {
             throw new InputErrorException($"{path} holds no rows. Expected a header series,period,count[,population] and at least one row.");
@@ -90,7 +93,7 @@ public sealed class SeriesFile
         }
     }
 
-    private static List<Row> ReadRows(string path)
+    private static List<Row> ReadRows(string path, SeriesColumns columns)
     {
         using StreamReader text = Open(path);
         if (text.Peek() < 0)
@@ -102,17 +105,17 @@ public sealed class SeriesFile
         {
             using CsvReader reader = CsvReader.Create(text, new CsvReaderOptions { TrackLineNumbers = true });
             string[] headers = [.. reader.Headers.Select(header => header.Trim())];
-            int series = Column(path, headers, "series");
-            int period = Column(path, headers, "period");
-            int count = Column(path, headers, "count");
-            int population = Array.FindIndex(headers, header => string.Equals(header, "population", StringComparison.OrdinalIgnoreCase));
+            int[] series = [.. columns.Series.Select(name => Column(path, headers, name))];
+            int period = Column(path, headers, columns.Period);
+            int count = Column(path, headers, columns.Count);
+            int population = Array.FindIndex(headers, header => string.Equals(header, columns.Population, StringComparison.OrdinalIgnoreCase));
             Dictionary<string, string> names = new(StringComparer.Ordinal);
             List<Row> rows = [];
             while (reader.Read())
             {
                 string Cell(int column) => column < reader.FieldCount ? reader.GetString(column).Trim() : string.Empty;
                 long line = reader.LineNumber;
-                string name = Cell(series);
+                string name = series.Length == 1 ? Cell(series[0]) : string.Join(SeriesColumns.Separator, series.Select(Cell));
                 if (!names.TryGetValue(name, out string? known))
                 {
                     names[name] = known = name;
