@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarks.Analysis;
 using Benchmarks.Classification;
 using Benchmarks.Detection;
 using Benchmarks.Faults;
@@ -11,6 +12,10 @@ switch (args)
         return RedactionBenchmark.Run(rest);
     case ["classification", "experiment", .. string[] rest]:
         return ClassificationExperiment.Run(rest);
+    case ["replay", string stream, string folder, .. string[] rest]:
+        return ReplayBenchmark.Run(stream, folder, rest);
+    case ["scale", string series]:
+        return ScaleBenchmark.Run(int.Parse(series, CultureInfo.InvariantCulture));
     case ["import", string profile, string fileOrRows]:
         return await ImportBenchmark.RunAsync(profile, fileOrRows);
     case ["import-stages", string profile, string rows]:

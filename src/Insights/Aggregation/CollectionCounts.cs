@@ -29,6 +29,9 @@ public sealed class CollectionCounts
 
     public int JudgedPeriods => All.JudgedPeriods;
 
+    /// <summary>The same counts with fewer periods judged, as they stood earlier.</summary>
+    internal CollectionCounts Until(int judgedPeriods) => new(Collection, AsOf, All.Until(judgedPeriods), [.. Series.Select(counts => counts.Until(judgedPeriods))]);
+
     /// <summary>A series by its key; null when it has no complaint.</summary>
     public PeriodCounts? Find(SeriesKey key) => byKey.GetValueOrDefault(key);
 }

@@ -23,6 +23,12 @@ public sealed class PeriodCounts
         }
     }
 
+    private PeriodCounts(PeriodCounts same, int judgedPeriods)
+    {
+        (Key, First, Complaints, Distinct, LargestDays) = (same.Key, same.First, same.Complaints, same.Distinct, same.LargestDays);
+        (Undated, cumulated, JudgedPeriods) = (same.Undated, same.cumulated, judgedPeriods);
+    }
+
     public SeriesKey Key { get; }
 
     /// <summary>The period of index 0; the same for every series of a collection.</summary>
@@ -45,6 +51,9 @@ public sealed class PeriodCounts
 
     /// <summary>All dated complaints of the judged periods.</summary>
     public long Judged => cumulated[JudgedPeriods];
+
+    /// <summary>The same series with fewer periods judged; nothing is copied.</summary>
+    internal PeriodCounts Until(int judgedPeriods) => new(this, judgedPeriods);
 
     public Period PeriodAt(int index) => First.Add(index);
 

@@ -18,6 +18,11 @@ internal sealed class BacklogRelease : IRivalExplanation
             return new(Code, false, "No backlog release: that cannot explain missing complaints.");
         }
 
+        if (context.Counts.Collection.JudgesShares)
+        {
+            return new(Code, false, "No backlog release: its share was judged, and a pile of all kinds leaves the shares as they are.");
+        }
+
         int largest = Enumerable.Range(window.Start, window.Length).Max(period => window.Series.LargestDays[period]);
         int days = window.Series.PeriodAt(window.End).End.DayNumber - window.Series.PeriodAt(window.Start).Start.DayNumber + 1;
         int ordinary = (int)Math.Ceiling(window.Expected / days);

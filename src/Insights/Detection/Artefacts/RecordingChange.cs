@@ -13,7 +13,7 @@ internal sealed class RecordingChange : IRivalExplanation
     public const string Code = "recording_change";
 
     /// <summary>Both sides of the change lie within so many days of each other.</summary>
-    private const int ToleranceDays = 21;
+    public const int ToleranceDays = 21;
 
     /// <summary>How long before the change the other code must have been in use (or not in use), in days.</summary>
     private const int BeforeDays = 91;
@@ -49,9 +49,55 @@ internal sealed class RecordingChange : IRivalExplanation
             }
         }
 
+        if (!window.IsFall && NewCode(context) is { } begun)
+        {
+            return begun;
+        }
+
         return new(Code, false, window.IsFall
             ? "No change of recording: no other code of the same kind took these complaints up."
             : "No change of recording: no other code of the same kind stopped as this one rose.");
+    }
+
+    /// <summary>A code that nobody could choose before has not risen: the list of choices has changed.</summary>
+    private static RivalVerdict? NewCode(RivalContext context)
+    {
+        RaisedWindow window = context.Window;
+        Calendar calendar = Calendar.For(context.Counts.Collection.Interval);
+        foreach (KeyValuePair<Dimension, string> facet in window.Series.Key.Facets)
+        {
+            SeriesKey single = new(window.Series.Key.Collection, Slice.By(facet.Key), facet.Value);
+            PeriodCounts? all = context.Counts.Find(single);
+            int begun = all is null ? 0 : FirstUsed(all);
+            if (all is not null && begun >= calendar.FewestPeriods && window.Start <= begun + calendar.HalfYear && IsUsualSince(context, begun))
+            {
+                string name = context.Wording.Name(facet);
+                return new(Code, true, $"Change of recording: “{name}” was first used in {WordsFor.Span(all.PeriodAt(begun), all.PeriodAt(begun))}, so there is no past to hold it against.");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>False for a surge some weeks after a code was first used, held against those weeks.</summary>
+    private static bool IsUsualSince(RivalContext context, int begun)
+    {
+        RaisedWindow window = context.Window;
+        int tolerance = Calendar.For(context.Counts.Collection.Interval).PeriodsIn(ToleranceDays);
+        int before = window.Start - begun;
+        return before <= 2 * tolerance
+            || context.IsUnremarkable(window.Observed, (window.Series.Sum(begun, window.Start - 1) + 1.0) * window.Length / before);
+    }
+
+    private static int FirstUsed(PeriodCounts series)
+    {
+        int first = 0;
+        while (first < series.JudgedPeriods && series.Complaints[first] == 0)
+        {
+            first++;
+        }
+
+        return first;
     }
 
     /// <summary>Several codes stopped and several started at once: their sums are compared.</summary>
@@ -103,7 +149,7 @@ internal sealed class RecordingChange : IRivalExplanation
             bool changed = stopped
                 ? observed <= RemainingShare * expected && earlier >= UsualShare * course.Sum(before, beforeEnd)
                 : expected <= RemainingShare * observed && earlier <= RemainingShare * observed;
-            if (changed && WindowTail.LogPValue(observed, expected, course.PredictiveDispersion(expected), stopped) <= logLevel)
+            if (changed && WindowTail.LogPValue(observed, expected, course.PredictiveDispersion(expected, Math.Max(1, window.End - settled + 1)), stopped) <= logLevel)
             {
                 yield return new Sibling(series, series.Sum(window.Start, window.End) - course.Sum(window.Start, window.End));
             }

@@ -19,6 +19,6 @@ internal sealed record RivalContext(
 
     /// <summary>True when so many complaints would be no signal, given what is expected.</summary>
     public bool IsUnremarkable(int observed, double expected) => Window.IsFall
-        ? observed >= expected || WindowTail.LogPValue(observed, expected, Window.Course.PredictiveDispersion(expected), true) > Math.Log(AccountedLevel)
-        : observed <= expected || WindowTail.LogPValue(observed, expected, Window.Course.PredictiveDispersion(expected), false) > Math.Log(AccountedLevel);
+        ? observed >= expected || WindowTail.LogPValue(observed, expected, Window.Course.PredictiveDispersion(expected, Window.Length), true) > Math.Log(AccountedLevel)
+        : observed <= expected || WindowTail.LogPValue(observed, expected, Window.Course.PredictiveDispersion(expected, Window.Length), false) > Math.Log(AccountedLevel);
 }

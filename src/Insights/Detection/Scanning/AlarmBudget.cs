@@ -3,36 +3,42 @@ using Insights.Complaints;
 namespace Insights.Detection.Scanning;
 
 /// <summary>
-/// Turns "at most N false signals a quarter over everything watched" into the level of a single window, and a window's p-value into one for its series.
+/// "At most N false signals a quarter over everything watched" as the level of a single window, and what that came to when it was tried. Each slice gets an
+/// equal part of N: ten themes are not to be silenced by a thousand pairs of theme and office, nor the other way round.
 /// </summary>
-/// <remarks>
-/// A series is looked at through many overlapping windows. How many independent looks they are worth was measured on simulated quiet series of means 0.1 to
-/// 30 a period (docs/methods/signals.md): the share of series with any window below p, divided by p, at p = 0.0001.
-/// </remarks>
-internal static class AlarmBudget
+/// <param name="Slices">The part of each slice watched.</param>
+/// <param name="AllowedAQuarter">N.</param>
+internal sealed record AlarmBudget(IReadOnlyList<SliceBudget> Slices, double AllowedAQuarter)
 {
-    private const int QuartersPerYear = 4;
+    /// <summary>No window is raised that chance gives more often than this, however large the budget.</summary>
+    public const double LargestLevel = 0.005;
 
-    /// <summary>The level of a single window.</summary>
-    /// <param name="series">How many series are watched, at least 1.</param>
-    /// <param name="interval">Their periods.</param>
-    /// <param name="options">The budget.</param>
-    public static double Level(int series, Interval interval, ScanOptions options) =>
-        Math.Min(0.01, options.FalseSignalsAQuarter / (series * LooksAQuarter(interval)));
+    /// <summary>
+    /// Independent looks a quarter that the overlapping windows of one series are worth where nothing can be measured: on simulated quiet series of means
+    /// 0.1 to 30, the share of series with any window below p, divided by p, at p = 0.0001, is 50 to 75 a year (docs/methods/signals.md).
+    /// </summary>
+    private const double UsualLooksAQuarter = 20;
 
-    /// <summary>The chance that a quiet series shows any window as unusual within the time looked back over.</summary>
-    /// <param name="logPValue">Natural logarithm of the strongest window's p.</param>
-    /// <param name="interval">Its periods.</param>
-    /// <param name="quarters">Quarters looked back over.</param>
-    public static double SeriesPValue(double logPValue, Interval interval, double quarters) =>
-        -double.ExpM1(-Math.Min(double.MaxValue, LooksAQuarter(interval) * quarters * Math.Exp(logPValue)));
+    /// <summary>False signals a quarter counted on shuffled history that the levels were not set on; NaN when there was too little history.</summary>
+    public double AchievedAQuarter => Slices.Sum(slice => slice.AchievedAQuarter);
 
-    public static double Quarters(ScanOptions options) => Math.Max(1, options.RecentDays * QuartersPerYear / 365.25);
+    /// <summary>Quarters of shuffled history that this was counted over.</summary>
+    public double QuartersTried => Slices.Count == 0 ? 0 : Slices.Max(slice => slice.QuartersTried);
 
-    private static double LooksAQuarter(Interval interval) => interval switch
+    /// <summary>The levels without calibration.</summary>
+    public static AlarmBudget Supposed(IReadOnlyList<KeyValuePair<Slice, int>> series, ScanOptions options)
     {
-        Interval.Week => 30,
-        Interval.Month => 10,
-        _ => 2,
-    };
+        int watched = Math.Max(1, series.Count(slice => slice.Value > 0));
+        return new(
+            [.. series.Select(slice => new SliceBudget(
+                slice.Key,
+                slice.Value,
+                Math.Log(Math.Min(LargestLevel, options.FalseSignalsAQuarter / (watched * Math.Max(1, slice.Value) * UsualLooksAQuarter))),
+                options.FalseSignalsAQuarter / watched,
+                double.NaN,
+                0))],
+            options.FalseSignalsAQuarter);
+    }
+
+    public SliceBudget Of(Slice slice) => Slices.First(budget => budget.Slice == slice);
 }

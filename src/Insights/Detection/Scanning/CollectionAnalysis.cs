@@ -19,7 +19,6 @@ internal sealed class CollectionAnalysis
     private readonly Calendar calendar;
     private readonly SignalWording wording;
     private readonly Dictionary<RaisedWindow, IReadOnlyList<ArchivedComplaint>> complaints = [];
-    private readonly Dictionary<RaisedWindow, IReadOnlyList<RivalVerdict>> verdicts = [];
 
     public CollectionAnalysis(IComplaintArchive archive, CollectionCounts counts, ScanOptions options, string? modelVersion)
     {
@@ -41,45 +40,24 @@ internal sealed class CollectionAnalysis
             complaints[window] = await archive.ComplaintsAsync(window.Series.Key, FirstDay(window), LastDay(window), MostComplaints, cancellationToken);
         }
 
-        SignalFolding folding = new(window => complaints[window], IsRenamed);
-        IReadOnlyList<KeyValuePair<RaisedWindow, List<RaisedWindow>>> events = folding.Fold(scan.Windows);
-        HashSet<SeriesKey> counterparts = [];
+        SignalEvents events = new(counts, courses, wording, window => complaints[window], modelVersion, options.RecentDays);
+        Dictionary<RaisedWindow, double> adjusted = scan.Windows.Zip(scan.AdjustedPValues).ToDictionary(pair => pair.First, pair => pair.Second);
         List<RankedSignal> signals = [];
-        foreach ((RaisedWindow window, List<RaisedWindow> folded) in events.OrderBy(pair => pair.Key.IsFall))
+        foreach (SignalEvent found in events.Find(scan.Windows))
         {
-            // The name that stopped and the name that started are one event, shown by the one that started.
-            if (window.IsFall && counterparts.Contains(window.Series.Key))
-            {
-                continue;
-            }
-
-            counterparts.UnionWith(Rivals(window).Where(verdict => verdict.Accounts).SelectMany(verdict => verdict.Counterparts));
-            double adjusted = scan.AdjustedPValues[scan.Windows.ToList().IndexOf(window)];
-            signals.Add(await SignalAsync(window, folded, Rivals(window), adjusted, scan.Level, cancellationToken));
+            signals.Add(await SignalAsync(found.Window, found.Folded, found.Rivals, adjusted[found.Window], scan.Budget.Of(found.Window.Series.Key.Slice).Level, cancellationToken));
         }
 
         return (scan, signals);
     }
 
-    private bool IsRenamed(RaisedWindow window) => Rivals(window).Any(verdict => verdict.Accounts && string.Equals(verdict.Code, RecordingChange.Code, StringComparison.Ordinal));
-
-    private IReadOnlyList<RivalVerdict> Rivals(RaisedWindow window)
-    {
-        if (!verdicts.TryGetValue(window, out IReadOnlyList<RivalVerdict>? known))
-        {
-            verdicts[window] = known = ArtefactGuard.Test(new RivalContext(window, counts, courses, wording, complaints[window], modelVersion));
-        }
-
-        return known;
-    }
-
     private async Task<RankedSignal> SignalAsync(
-        RaisedWindow window, List<RaisedWindow> folded, IReadOnlyList<RivalVerdict> rivals, double adjusted, double level, CancellationToken cancellationToken)
+        RaisedWindow window, IReadOnlyList<RaisedWindow> folded, IReadOnlyList<RivalVerdict> rivals, double adjusted, double level, CancellationToken cancellationToken)
     {
         SignalExplainer explainer = new(archive, counts);
         SignalExplanation explanation = await explainer.ExplainAsync(window.Series.Key, FirstDay(window), LastDay(window), complaints[window], cancellationToken);
         (double points, string ranking) = SignalRanking.Points(window, counts.Collection.Taxonomy, complaints[window]);
-        double dispersion = window.Course.PredictiveDispersion(window.Expected);
+        double dispersion = window.Course.PredictiveDispersion(window.Expected, window.Length);
         Period first = window.Series.PeriodAt(window.Start);
         Period last = window.Series.PeriodAt(window.End);
         Signal signal = new()

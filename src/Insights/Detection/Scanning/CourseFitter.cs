@@ -1,133 +1,198 @@
 using Insights.Aggregation;
 using Insights.Complaints;
-using Insights.Statistics;
 
 namespace Insights.Detection.Scanning;
 
 /// <summary>
-/// Chooses the course that a series is held against: its own where it has complaints enough for one, else a flat one or one borrowed from a wider series
-/// that contains it (all complaints, its area, its office), scaled to its level. A sparse cell so gets the season of its parent instead of none or noise.
-/// Keeps what it fitted; not thread-safe.
+/// What every series of a collection was expected to do, as known before each of its periods. All series are followed year by year from the first period on:
+/// season and drift of a year rest on the years before it, the level on every period before. A sparse series borrows the season of a wider one that contains
+/// it (its area, its office, all complaints), and its dispersion leans on that one's.
 /// </summary>
-internal sealed class CourseFitter(CollectionCounts collection, Calendar calendar)
+internal sealed class CourseFitter
 {
-    /// <summary>Complaints before the origin from which on a season of one's own can be told from chance: five coefficients at thirty each.</summary>
-    private const int FewestForOwnCourse = 150;
+    /// <summary>The dispersion implied by the wider series weighs as much as so many years of a series' own.</summary>
+    private const double BorrowedDispersionYears = 0.5;
 
-    /// <summary>Added to the count when a level is estimated: a series never seen before gets a small level, not zero (Jeffreys' prior).</summary>
-    private const double PriorComplaints = 0.5;
+    /// <summary>In slices of more series than this, one of them does not move the median of all.</summary>
+    private const int MostLeftOut = 40;
 
-    /// <summary>Past periods beyond this quantile are cut back to it before the level is taken, so that past outbreaks do not raise it.</summary>
-    private const double CutQuantile = 0.995;
+    /// <summary>A borrowed season must make the counts likelier than none does.</summary>
+    private const double FewestGain = 1;
 
-    /// <summary>Dispersion supposed when past outbreaks are cut: with less, ordinary variation would be cut with them and chance taken for less than it is.</summary>
-    private const double CutDispersion = 2;
+    private readonly CollectionCounts collection;
+    private readonly Calendar calendar;
+    private readonly SeasonFitter seasons;
+    private readonly LevelFilter filter;
+    private readonly int periods;
+    private readonly Dictionary<SeriesKey, SeriesTrack> tracks = [];
+    private readonly Dictionary<SeriesKey, SeriesKey[]> parents = [];
 
-    /// <summary>The dispersion of a sparse series is drawn towards the one its parent implies with the weight of so many years of its own.</summary>
-    private const double BorrowedDispersionYears = 1;
-
-    private readonly OwnCourseFitter ownFitter = new(calendar);
-    private readonly Dictionary<(SeriesKey, int), ExpectedCourse> fitted = [];
-
-    /// <summary>The course for judging <paramref name="period"/>, fitted to periods before it only.</summary>
-    public ExpectedCourse For(PeriodCounts series, int period) => At(series, period / calendar.FitEvery * calendar.FitEvery);
-
-    private ExpectedCourse At(PeriodCounts series, int origin)
+    public CourseFitter(CollectionCounts collection, Calendar calendar)
     {
-        if (!fitted.TryGetValue((series.Key, origin), out ExpectedCourse? course))
+        this.collection = collection;
+        this.calendar = calendar;
+        periods = collection.All.Complaints.Count;
+        seasons = new SeasonFitter(calendar, periods);
+        filter = new LevelFilter(calendar);
+        int years = YearOf(periods) + 1;
+        double[] ones = [.. Enumerable.Repeat(1.0, periods)];
+        foreach (PeriodCounts series in collection.Series.Append(collection.All).DistinctBy(series => series.Key))
         {
-            fitted[(series.Key, origin)] = course = Choose(series, origin);
+            tracks[series.Key] = new SeriesTrack(series, Exposures(series.Key, ones), years);
+            parents[series.Key] = [.. ParentsOf(series.Key)];
         }
 
-        return course;
+        Follow(years);
     }
 
-    private ExpectedCourse Choose(PeriodCounts series, int origin)
+    /// <summary>The course for judging what begins with <paramref name="period"/>, from periods before it only.</summary>
+    public ExpectedCourse For(PeriodCounts series, int period) => tracks[series.Key].CourseAt(period, YearOf(period), calendar.HalfYear);
+
+    public SeriesTrack TrackOf(SeriesKey key) => tracks[key];
+
+    private int YearOf(int period) => period / calendar.PeriodsPerYear;
+
+    /// <summary>Single dimensions before pairs, so that a pair finds the season of its wider series ready.</summary>
+    private void Follow(int years)
     {
-        double[] exposures = Exposures(series.Key);
-        ExpectedCourse flat = new(origin, exposures, 1, 0, collection.Collection.JudgesShares ? "its share" : "its level", 0);
-        ExpectedCourse best = Scale(series, flat, origin);
-        foreach (PeriodCounts parent in Parents(series.Key))
+        SeriesTrack[][] generations = [.. tracks.Values
+            .GroupBy(track => track.Counts.Key.Facets.Count).OrderBy(group => group.Key).Select(group => group.ToArray())];
+        Dictionary<SeriesKey, double[]?> known = [];
+        for (int year = 0; year < years; year++)
         {
-            ExpectedCourse borrowed = Scale(series, At(parent, origin), origin);
-            best = borrowed.Criterion < best.Criterion ? borrowed : best;
+            int before = year * calendar.PeriodsPerYear;
+            foreach (SeriesTrack[] generation in generations)
+            {
+                (double[]? Season, string Method)[] fitted = new (double[]?, string)[generation.Length];
+                Parallel.For(0, generation.Length, index => fitted[index] = SeasonOf(generation[index], known, before));
+                for (int index = 0; index < generation.Length; index++)
+                {
+                    known[generation[index].Counts.Key] = fitted[index].Season;
+                    generation[index].Methods[year] = fitted[index].Method;
+                }
+            }
+
+            foreach (IGrouping<Slice, SeriesTrack> slice in tracks.Values.GroupBy(track => track.Counts.Key.Slice))
+            {
+                SetDrift([.. slice], year);
+            }
+
+            foreach (SeriesTrack[] generation in generations)
+            {
+                Parallel.ForEach(generation, track => FollowYear(track, known[track.Counts.Key], year));
+            }
+        }
+    }
+
+    private (double[]? Season, string Method) SeasonOf(SeriesTrack track, Dictionary<SeriesKey, double[]?> known, int before)
+    {
+        string level = collection.Collection.JudgesShares ? "its share" : "its level";
+        if (seasons.Fit(track.Counts.Complaints, track.Exposures, before) is { } own)
+        {
+            return (own, $"{level} and season");
         }
 
-        return series.Sum(0, origin - 1) >= FewestForOwnCourse && ownFitter.Fit(series.Complaints, exposures, origin) is { } own ? own : best;
+        double[]? best = null;
+        double gain = FewestGain;
+        foreach (SeriesKey parent in collection.Collection.JudgesShares ? [] : parents[track.Counts.Key])
+        {
+            if (known[parent] is { } season && seasons.LogLikelihoodGain(track.Counts.Complaints, track.Exposures, before, season) is var found && found > gain)
+            {
+                (best, gain) = (season, found);
+            }
+        }
+
+        return (best, best is null ? level : $"{level} and the season of the wider series");
+    }
+
+    private void SetDrift(SeriesTrack[] slice, int year)
+    {
+        double perPeriod = ExpectedCourse.DriftLength(calendar.HalfYear);
+        bool leavesOut = slice.Length <= MostLeftOut;
+        double common = leavesOut ? 0 : LevelDrift.OfSlice(slice.SelectMany(track => track.Errors));
+        foreach (SeriesTrack track in slice)
+        {
+            double others = leavesOut ? LevelDrift.OfSlice(slice.Where(other => other != track).SelectMany(other => other.Errors)) : common;
+            track.Drifts[year] = LevelDrift.OfSeries(others, track.Errors) / perPeriod;
+        }
+    }
+
+    private void FollowYear(SeriesTrack track, double[]? season, int year)
+    {
+        double[] cumulated = new double[periods + 1];
+        for (int period = 0; period < periods; period++)
+        {
+            cumulated[period + 1] = cumulated[period] + (track.Exposures[period] * seasons.Factor(season, period));
+        }
+
+        track.CumulatedExposures[year] = cumulated;
+        int first = year * calendar.PeriodsPerYear;
+        if (year == 0)
+        {
+            track.SquaresWeight = BorrowedDispersionYears * calendar.PeriodsPerYear;
+            track.Squares = track.SquaresWeight;
+        }
+        else
+        {
+            LeanOnParent(track, first);
+        }
+
+        int last = Math.Min(periods, first + calendar.PeriodsPerYear);
+        for (int period = first; period < last; period++)
+        {
+            filter.Step(track, period, year);
+            if ((period + 1) % calendar.HalfYear == 0)
+            {
+                AddError(track, period, year);
+            }
+        }
+    }
+
+    /// <summary>At the turn of the first year: a part of the wider series has that share of its extra variation.</summary>
+    private void LeanOnParent(SeriesTrack track, int first)
+    {
+        if (first > calendar.PeriodsPerYear || parents[track.Counts.Key] is not [{ } nearest, ..])
+        {
+            return;
+        }
+
+        SeriesTrack parent = tracks[nearest];
+        double share = Math.Min(1, (track.Counts.Sum(0, first - 1) + 1.0) / (parent.Counts.Sum(0, first - 1) + 1.0));
+        track.Squares += BorrowedDispersionYears * calendar.PeriodsPerYear * (parent.Dispersions[first] - 1) * share;
+    }
+
+    private void AddError(SeriesTrack track, int end, int year)
+    {
+        int start = end - calendar.HalfYear + 1;
+        if (start < calendar.HalfYear)
+        {
+            return;
+        }
+
+        double exposure = track.CumulatedExposures[year][end + 1] - track.CumulatedExposures[year][start];
+        double expected = track.Levels[start] * exposure;
+        double difference = track.Counts.Sum(start, end) - expected;
+        track.Errors.Add(new(difference * difference, (track.Dispersions[start] * expected) + (track.Variances[start] * expected * expected), expected));
     }
 
     /// <summary>
     /// What a series' counts are held against. Where shares are judged: all complaints, or those of its second code (of the organisation), so that mergers
     /// and batches of an organisation cancel. 1 elsewhere.
     /// </summary>
-    private double[] Exposures(SeriesKey key)
+    private double[] Exposures(SeriesKey key, double[] ones)
     {
         if (!collection.Collection.JudgesShares)
         {
-            return [.. collection.All.Complaints.Select(_ => 1.0)];
+            return ones;
         }
 
         PeriodCounts? whole = key.Slice.Second is { } second ? collection.Find(new SeriesKey(key.Collection, Slice.By(second), key.SecondCode)) : null;
-        return [.. (whole ?? collection.All).Complaints.Select(total => (double)total)];
+        return [.. (whole ?? collection.All).Complaints.Select(count => (double)count)];
     }
 
-    private IEnumerable<PeriodCounts> Parents(SeriesKey key)
+    private IEnumerable<SeriesKey> ParentsOf(SeriesKey key)
     {
-        if (key.Slice == Slice.All || collection.Collection.JudgesShares)
-        {
-            return [];
-        }
-
-        IEnumerable<SeriesKey> keys = key.Slice.Second is null
-            ? []
-            : key.Facets.Select(facet => new SeriesKey(key.Collection, Slice.By(facet.Key), facet.Value));
-        return keys.Select(collection.Find).OfType<PeriodCounts>().Append(collection.All);
+        IEnumerable<SeriesKey> single = key.Slice.Second is null ? [] : key.Facets.Select(facet => new SeriesKey(key.Collection, Slice.By(facet.Key), facet.Value));
+        return key.Slice == Slice.All ? [] : single.Where(parent => collection.Find(parent) is not null).Append(collection.All.Key);
     }
-
-    private ExpectedCourse Scale(PeriodCounts series, ExpectedCourse shape, int origin)
-    {
-        double shapeSum = shape.Sum(0, origin - 1);
-        double[] kept = [.. series.Complaints.Take(origin).Select(count => (double)count)];
-        if (shapeSum == 0)
-        {
-            // What it is a share of did not exist yet: nothing can be expected, and nothing is judged.
-            return new ExpectedCourse(origin, new double[shape.Means.Length], 1, 0, shape.Method, 0);
-        }
-
-        double ratio = (kept.Sum() + PriorComplaints) / shapeSum;
-        for (int period = 0; period < origin; period++)
-        {
-            double mean = ratio * shape.Means[period];
-            kept[period] = mean > 0 ? Math.Min(kept[period], NegativeBinomialDistribution.Quantile(CutQuantile, mean, Math.Max(CutDispersion, shape.Dispersion))) : kept[period];
-        }
-
-        double total = kept.Sum() + PriorComplaints;
-        ratio = total / shapeSum;
-        double[] means = [.. shape.Means.Select(mean => ratio * mean)];
-        double dispersion = Dispersion(kept, means, 1 + ((shape.Dispersion - 1) * Math.Min(1, ratio)));
-        double deviance = 0;
-        for (int period = 0; period < origin; period++)
-        {
-            deviance += means[period] == 0 ? 0 : 2 * ((kept[period] > 0 ? kept[period] * Math.Log(kept[period] / means[period]) : 0) - kept[period] + means[period]);
-        }
-
-        return new ExpectedCourse(origin, means, dispersion, (dispersion / total) + shape.RelativeVariance, Borrowed(shape.Method), deviance);
-    }
-
-    private double Dispersion(double[] counts, double[] means, double implied)
-    {
-        double pearson = 0;
-        for (int period = 0; period < counts.Length; period++)
-        {
-            double difference = counts[period] - means[period];
-            pearson += means[period] > 0 ? difference * difference / means[period] : 0;
-        }
-
-        double weight = BorrowedDispersionYears * calendar.PeriodsPerYear;
-        return Math.Max(1, (pearson + (weight * implied)) / (counts.Length - 1 + weight));
-    }
-
-    private static string Borrowed(string method) => method.StartsWith("its own", StringComparison.Ordinal)
-        ? string.Concat("its level on the course of the wider series (", method.AsSpan("its own ".Length), ")")
-        : method;
 }

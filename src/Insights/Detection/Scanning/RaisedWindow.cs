@@ -14,6 +14,9 @@ internal sealed record RaisedWindow(PeriodCounts Series, int Start, int End, int
 {
     public double Expected => Course.Sum(Start, End);
 
+    /// <summary>How many times the expected complaints came.</summary>
+    public double Ratio => Observed / Expected;
+
     public int Length => End - Start + 1;
 
     public bool Overlaps(RaisedWindow other) => Start <= other.End && other.Start <= End;

@@ -9,9 +9,12 @@ public sealed record ScanOptions
     [Range(0.01, 100)]
     public double FalseSignalsAQuarter { get; init; } = 1;
 
-    /// <summary>Expected share of false signals among all raised (Benjamini–Hochberg). Default 0.1.</summary>
+    /// <summary>
+    /// Expected share of false signals within each family of series looked at together (Benjamini–Hochberg, from the whole to its parts). Default 0.25: with one
+    /// false signal a quarter allowed, a stricter share would overrule the budget wherever little happens.
+    /// </summary>
     [Range(0.0001, 0.5)]
-    public double FalseDiscoveryRate { get; init; } = 0.1;
+    public double FalseDiscoveryRate { get; init; } = 0.25;
 
     /// <summary>A rise is shown while its last raised period ended within so many days before the newest judged one. Default 364: a year, ranked lower the longer ago.</summary>
     [Range(7, 3660)]
@@ -21,9 +24,9 @@ public sealed record ScanOptions
     [Range(7, 3660)]
     public int CurrentFallDays { get; init; } = 31;
 
-    /// <summary>Fewer complaints than this are never a rise. Default 4.</summary>
+    /// <summary>Fewer complaints than this are never a rise. Default 5.</summary>
     [Range(1, 1000)]
-    public int FewestComplaints { get; init; } = 4;
+    public int FewestComplaints { get; init; } = 5;
 
     /// <summary>A rise is at least so many times what was expected. Default 1.25: less is true growth at most, not an issue to assess.</summary>
     [Range(1, 100)]

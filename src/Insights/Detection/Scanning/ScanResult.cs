@@ -5,6 +5,6 @@ namespace Insights.Detection.Scanning;
 /// <param name="NotAssessed">Why others were not, and how many share the reason; ordered by reason (ordinal).</param>
 /// <param name="Windows">The windows beyond the alarm budget, strongest first.</param>
 /// <param name="AdjustedPValues">Benjamini–Hochberg adjusted p-value of each window, in the same order.</param>
-/// <param name="Level">The level of a single window that keeps the budget.</param>
+/// <param name="Budget">The alarm budget and the level of a single window that keeps it.</param>
 internal sealed record ScanResult(
-    int Series, IReadOnlyList<KeyValuePair<string, int>> NotAssessed, IReadOnlyList<RaisedWindow> Windows, IReadOnlyList<double> AdjustedPValues, double Level);
+    int Series, IReadOnlyList<KeyValuePair<string, int>> NotAssessed, IReadOnlyList<RaisedWindow> Windows, IReadOnlyList<double> AdjustedPValues, AlarmBudget Budget);

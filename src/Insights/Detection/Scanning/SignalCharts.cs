@@ -35,8 +35,8 @@ internal static class SignalCharts
         }
 
         ExpectedCourse course = period >= window.Start && period <= window.End ? window.Course : courses.For(series, period);
-        double expected = course.Means[period];
-        double dispersion = course.PredictiveDispersion(expected);
+        double expected = course.Mean(period);
+        double dispersion = course.PredictiveDispersion(expected, 1);
         int upper = WindowTail.Upper(expected, dispersion, OutsideRange);
         return new(series.PeriodAt(period), observed, expected, WindowTail.Lower(expected, dispersion, OutsideRange), upper, observed > upper, false);
     }

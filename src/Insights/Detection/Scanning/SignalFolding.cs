@@ -25,7 +25,11 @@ internal sealed class SignalFolding(
         List<KeyValuePair<RaisedWindow, List<RaisedWindow>>> kept = [];
         foreach (RaisedWindow window in strongestFirst)
         {
-            if (Explaining(window, kept.Select(pair => pair.Key)) is { } main)
+            if (kept.Find(pair => IsSameRise(pair.Key, window)) is { Key: not null } same)
+            {
+                same.Value.Add(window);
+            }
+            else if (Explaining(window, kept.Select(pair => pair.Key)) is { } main)
             {
                 kept.First(pair => pair.Key == main).Value.Add(window);
             }
@@ -35,7 +39,42 @@ internal sealed class SignalFolding(
             }
         }
 
-        return kept;
+        return WithParts(kept);
+    }
+
+    /// <summary>
+    /// A cell that rises together with its whole is part of that event and named in it, even if it rises more: the examiner reads one signal of the theme
+    /// with the landlords that drive it, not one of each. A cell that is most of the rise has already taken its whole in.
+    /// </summary>
+    private static List<KeyValuePair<RaisedWindow, List<RaisedWindow>>> WithParts(List<KeyValuePair<RaisedWindow, List<RaisedWindow>>> events)
+    {
+        List<KeyValuePair<RaisedWindow, List<RaisedWindow>>> whole = [];
+        foreach (KeyValuePair<RaisedWindow, List<RaisedWindow>> one in events)
+        {
+            RaisedWindow part = one.Key;
+            List<RaisedWindow>? home = events.Find(other => other.Key.Series.Key.Slice != Slice.All && Contains(other.Key.Series.Key, part.Series.Key)
+                && !part.IsFall && !other.Key.IsFall && other.Key.Overlaps(part)
+                && part.Observed - part.Expected < ExplainedShare * (other.Key.Observed - other.Key.Expected)).Value;
+            if (home is null)
+            {
+                whole.Add(one);
+            }
+            else
+            {
+                home.AddRange([part, .. one.Value]);
+            }
+        }
+
+        return whole;
+    }
+
+    /// <summary>A rise that paused is one rise.</summary>
+    private static bool IsSameRise(RaisedWindow taken, RaisedWindow window)
+    {
+        int pause = Calendar.For(window.Series.First.Interval).PeriodsIn(SignalIdentity.LongestPauseDays);
+        return taken.Series.Key == window.Series.Key && taken.IsFall == window.IsFall && !taken.Overlaps(window)
+            && Math.Max(taken.Start, window.Start) - Math.Min(taken.End, window.End) <= pause
+            && (taken.Start < window.Start ? window.Ratio / taken.Ratio : taken.Ratio / window.Ratio) <= SignalIdentity.MostGrowth;
     }
 
     private RaisedWindow? Explaining(RaisedWindow window, IEnumerable<RaisedWindow> taken)
@@ -61,7 +100,7 @@ internal sealed class SignalFolding(
     {
         int left = (int)Math.Max(0, window.IsFall ? Math.Ceiling(observed) : Math.Floor(observed));
         bool isBeyond = window.IsFall ? left < expected : left > expected;
-        return !isBeyond || WindowTail.LogPValue(left, expected, window.Course.PredictiveDispersion(expected), window.IsFall) > Math.Log(FoldingLevel);
+        return !isBeyond || WindowTail.LogPValue(left, expected, window.Course.PredictiveDispersion(expected, window.Length), window.IsFall) > Math.Log(FoldingLevel);
     }
 
     /// <summary>What another window says about this one: a factor on what is expected (it is part of the other), or complaints to take away (it shares them).</summary>

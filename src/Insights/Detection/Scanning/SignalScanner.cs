@@ -1,42 +1,40 @@
 using Insights.Aggregation;
 using Insights.Complaints;
-using Insights.Statistics;
 
 namespace Insights.Detection.Scanning;
 
 /// <summary>Judges every watched series of a collection and keeps what the alarm budget and the false-discovery rate let through.</summary>
 internal sealed class SignalScanner(CollectionCounts counts, CourseFitter courses, ScanOptions options)
 {
+    /// <summary>What ended a quarter ago or more must be four times as unlikely, so that the list of a year does not hold a year's false signals.</summary>
+    private static readonly double LogPastPenalty = Math.Log(4);
+
     private readonly Calendar calendar = Calendar.For(counts.Collection.Interval);
     private readonly SortedDictionary<string, int> notAssessed = new(StringComparer.Ordinal);
 
-    public ScanResult Scan()
+    public ScanResult Scan(AlarmBudget? known = null)
     {
-        List<PeriodCounts>[] slices = [.. counts.Collection.WatchedSlices.Distinct().Select(Watched)];
-        int watched = slices.Sum(slice => slice.Count);
-        double level = AlarmBudget.Level(Math.Max(1, watched), counts.Collection.Interval, options);
-        double quarters = AlarmBudget.Quarters(options);
-        List<(RaisedWindow Window, int Series)> found = [];
-        List<double> pValues = [];
-        foreach (List<PeriodCounts> slice in slices)
+        Slice[] slices = [.. counts.Collection.WatchedSlices.Distinct()];
+        List<PeriodCounts>[] bySlice = [.. slices.Select(Watched)];
+        PeriodCounts[] watched = [.. bySlice.SelectMany(slice => slice)];
+        AlarmBudget budget = known ?? new BudgetCalibration(counts, courses, calendar, options).Calibrate(slices, bySlice);
+        WindowScan scan = new(courses, calendar, options, counts.Collection.JudgesShares);
+        IReadOnlyList<RaisedWindow>[] found = new IReadOnlyList<RaisedWindow>[watched.Length];
+        double[] pValues = new double[watched.Length];
+        Parallel.For(0, watched.Length, index =>
         {
-            WindowScan scan = new(courses, calendar, options, LevelDrift.Variance(slice, courses, calendar));
-            foreach (PeriodCounts series in slice)
-            {
-                IReadOnlyList<RaisedWindow> windows = scan.Search(series, Math.Log(level), out double best);
-                found.AddRange(windows.Select(window => (window, pValues.Count)));
-                pValues.Add(AlarmBudget.SeriesPValue(best, counts.Collection.Interval, quarters));
-            }
-        }
+            SliceBudget part = budget.Of(watched[index].Key.Slice);
+            found[index] = scan.Search(watched[index], part.LogLevel, scan.OldestEnd(watched[index]), LogPastPenalty, out double best);
+            pValues[index] = part.SeriesPValue(best);
+        });
 
-        double[] adjusted = MultipleTesting.BenjaminiHochberg(pValues);
-        (RaisedWindow Window, double Adjusted)[] kept = [.. found
-            .Select(item => (item.Window, Adjusted: adjusted[item.Series]))
+        double[] adjusted = SignalTree.Adjust([.. watched.Select(series => series.Key)], pValues, options.FalseDiscoveryRate);
+        (RaisedWindow Window, double Adjusted)[] kept = [.. found.SelectMany((windows, index) => windows.Select(window => (Window: window, Adjusted: adjusted[index])))
             .Where(item => item.Adjusted <= options.FalseDiscoveryRate)
             .OrderBy(item => item.Window.LogPValue)
             .ThenBy(item => item.Window.Series.Key.ToString(), StringComparer.Ordinal)
             .ThenBy(item => item.Window.Start)];
-        return new ScanResult(watched, [.. notAssessed], [.. kept.Select(item => item.Window)], [.. kept.Select(item => item.Adjusted)], level);
+        return new ScanResult(watched.Length, [.. notAssessed], [.. kept.Select(item => item.Window)], [.. kept.Select(item => item.Adjusted)], budget);
     }
 
     private List<PeriodCounts> Watched(Slice slice)

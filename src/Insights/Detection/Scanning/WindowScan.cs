@@ -11,8 +11,8 @@ namespace Insights.Detection.Scanning;
 /// <param name="courses">Expected courses.</param>
 /// <param name="calendar">Lengths of time.</param>
 /// <param name="options">What counts as a rise or a fall.</param>
-/// <param name="drift">τ² of the slice, see <see cref="LevelDrift"/>.</param>
-internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOptions options, double drift)
+/// <param name="isShare">True where shares are judged: a fallen share is the other side of another's rise, no silence.</param>
+internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOptions options, bool isShare)
 {
     /// <summary>How far both ends of a found window are moved to fit the event better.</summary>
     private const int RefinementReach = 6;
@@ -20,34 +20,54 @@ internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOp
     /// <summary>Windows less unusual than this many standard deviations are passed over without computing their tail.</summary>
     private const double ScreeningDeviations = 2;
 
-    /// <summary>What has ended a quarter ago or more must be four times as unlikely: three such quarters together get the budget of less than one.</summary>
-    private static readonly double LogPastPenalty = Math.Log(4);
     private const int CurrentDays = 91;
+    private const int FewestSilentDays = 21;
+    private const int DaysBeforeSilence = 28;
 
-    /// <summary>The windows of a series that are beyond the given level and do not overlap, strongest first.</summary>
+    /// <summary>A surge within a slow rise is an event of its own when it takes at most this share of the rise's time.</summary>
+    private const double LargestInnerShare = 0.5;
+
+    /// <summary>The windows of a series that are beyond the given level, strongest first: apart in time, or a short one that stands out of a long one.</summary>
     /// <param name="series">The series; at least <see cref="Calendar.FewestPeriods"/> + 1 judged periods.</param>
     /// <param name="logLevel">Natural logarithm of the level of a single window.</param>
+    /// <param name="oldestEnd">Windows that end before this 0-based period are not looked at.</param>
+    /// <param name="pastPenalty">What ended a quarter ago or more must be unlikelier by this, in natural logarithms.</param>
     /// <param name="best">The strongest window's log p, whatever it is; 0 when nothing is unusual.</param>
-    public IReadOnlyList<RaisedWindow> Search(PeriodCounts series, double logLevel, out double best)
+    public IReadOnlyList<RaisedWindow> Search(PeriodCounts series, double logLevel, int oldestEnd, double pastPenalty, out double best)
     {
-        List<RaisedWindow> candidates = [.. Candidates(series).OrderBy(window => window.LogPValue).ThenBy(window => window.Start).ThenBy(window => window.End)];
-        best = candidates.Count == 0 ? 0 : candidates[0].LogPValue;
-        List<RaisedWindow> found = [];
-        foreach (RaisedWindow candidate in candidates.Where(window => window.LogPValue <= logLevel - (IsCurrent(window) ? 0 : LogPastPenalty)))
+        ExpectedCourse?[] origins = new ExpectedCourse?[series.JudgedPeriods];
+        List<RaisedWindow> candidates = [];
+        best = 0;
+        foreach (RaisedWindow window in Candidates(series, Math.Max(calendar.FewestPeriods, oldestEnd), origins))
         {
-            if (!found.Exists(candidate.Overlaps))
+            best = Math.Min(best, window.LogPValue);
+            if (window.LogPValue <= logLevel - (IsCurrent(window) ? 0 : pastPenalty))
             {
-                RaisedWindow refined = Refine(candidate);
-                found.Add(found.Exists(refined.Overlaps) ? candidate : refined);
+                candidates.Add(window);
+            }
+        }
+
+        List<RaisedWindow> found = [];
+        foreach (RaisedWindow candidate in candidates.OrderBy(window => window.LogPValue).ThenBy(window => window.Start).ThenBy(window => window.End))
+        {
+            RaisedWindow? own = Apart(candidate, found, logLevel);
+            if (own is not null)
+            {
+                RaisedWindow refined = ReferenceEquals(own, candidate) ? Refine(candidate, oldestEnd, origins) : own;
+                found.Add(found.Exists(refined.Overlaps) ? own : refined);
             }
         }
 
         return found;
     }
 
-    private IEnumerable<RaisedWindow> Candidates(PeriodCounts series)
+    public int OldestEnd(PeriodCounts series) => Math.Max(calendar.FewestPeriods, series.JudgedPeriods - 1 - calendar.PeriodsIn(options.RecentDays));
+
+    private bool IsCurrent(RaisedWindow window) => window.End > window.Series.JudgedPeriods - 1 - calendar.PeriodsIn(CurrentDays);
+
+    private IEnumerable<RaisedWindow> Candidates(PeriodCounts series, int oldestEnd, ExpectedCourse?[] origins)
     {
-        for (int end = OldestEnd(series); end < series.JudgedPeriods; end++)
+        for (int end = oldestEnd; end < series.JudgedPeriods; end++)
         {
             foreach (int length in calendar.WindowLengths)
             {
@@ -57,7 +77,7 @@ internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOp
                     break;
                 }
 
-                if (Judge(series, start, end) is { } window)
+                if (Judge(series, start, end, origins) is { } window)
                 {
                     yield return window;
                 }
@@ -65,13 +85,9 @@ internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOp
         }
     }
 
-    private bool IsCurrent(RaisedWindow window) => window.End > window.Series.JudgedPeriods - 1 - calendar.PeriodsIn(CurrentDays);
-
-    private int OldestEnd(PeriodCounts series) => Math.Max(calendar.FewestPeriods, series.JudgedPeriods - 1 - calendar.PeriodsIn(options.RecentDays));
-
-    private RaisedWindow? Judge(PeriodCounts series, int start, int end)
+    private RaisedWindow? Judge(PeriodCounts series, int start, int end, ExpectedCourse?[] origins)
     {
-        ExpectedCourse course = courses.For(series, start).Drifting(drift);
+        ExpectedCourse course = origins[start] ??= courses.For(series, start);
         double expected = course.Sum(start, end);
         int observed = series.Sum(start, end);
         if (!(expected > 0))
@@ -83,24 +99,72 @@ internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOp
         int oldestFall = series.JudgedPeriods - 1 - calendar.PeriodsIn(options.CurrentFallDays);
         bool isNews = end > oldestFall && start > series.JudgedPeriods - 1 - calendar.PeriodsIn(options.RecentDays);
         bool isWanted = isFall
-            ? observed <= options.LargestSilence * expected && isNews
+            ? !isShare && isNews && observed <= options.LargestSilence * Math.Min(expected, AYearBefore(series, start, end)) && Begins(series, start, end, course)
             : observed >= Math.Max(options.FewestComplaints, options.SmallestRise * expected);
-        double dispersion = course.PredictiveDispersion(expected);
+        if (!isWanted)
+        {
+            return null;
+        }
+
+        double dispersion = course.PredictiveDispersion(expected, end - start + 1);
         bool isUnusual = isFall || observed - expected > ScreeningDeviations * Math.Sqrt(dispersion * expected);
-        return isWanted && isUnusual
+        return isUnusual
             ? new RaisedWindow(series, start, end, observed, course, WindowTail.LogPValue(observed, expected, dispersion, isFall), isFall)
             : null;
     }
 
+    /// <summary>A silence lasts three weeks at least, and it begins where it begins: a window within a longer one is old news.</summary>
+    private bool Begins(PeriodCounts series, int start, int end, ExpectedCourse course)
+    {
+        int before = start - calendar.PeriodsIn(DaysBeforeSilence);
+        return end - start + 1 >= calendar.PeriodsIn(FewestSilentDays) && series.Sum(before, start - 1) > options.LargestSilence * course.Sum(before, start - 1);
+    }
+
+    /// <summary>What was expected a year earlier: the end of a surge is no silence.</summary>
+    private double AYearBefore(PeriodCounts series, int start, int end) =>
+        courses.For(series, Math.Max(calendar.FewestPeriods, start - calendar.PeriodsPerYear)).Sum(start, end);
+
+    /// <summary>The candidate if no window taken overlaps it; the same against the raised level of a longer one if it stands out of that, too; else null.</summary>
+    private RaisedWindow? Apart(RaisedWindow candidate, List<RaisedWindow> found, double logLevel)
+    {
+        RaisedWindow[] overlapping = [.. found.Where(candidate.Overlaps)];
+        return overlapping switch
+        {
+            [] => candidate,
+            [var longer] when !candidate.IsFall && !longer.IsFall && candidate.Length <= LargestInnerShare * longer.Length => WithinRise(candidate, longer, logLevel),
+            _ => null,
+        };
+    }
+
+    private RaisedWindow? WithinRise(RaisedWindow inner, RaisedWindow longer, double logLevel)
+    {
+        int sharedStart = Math.Max(inner.Start, longer.Start);
+        int sharedEnd = Math.Min(inner.End, longer.End);
+        double restExpected = longer.Expected - longer.Course.Sum(sharedStart, sharedEnd);
+        double restObserved = longer.Observed - longer.Series.Sum(sharedStart, sharedEnd);
+        if (!(restExpected > 0) || restObserved < restExpected)
+        {
+            return null;
+        }
+
+        // Measured on the longer window's course: the inner one's may have followed the rise already, or not yet.
+        ExpectedCourse raised = longer.Course.Scaled(restObserved / restExpected, restObserved);
+        double expected = raised.Sum(inner.Start, inner.End);
+        double dispersion = raised.PredictiveDispersion(expected, inner.Length);
+        bool isRise = inner.Observed >= Math.Max(options.FewestComplaints, options.SmallestRise * expected);
+        double logPValue = isRise ? WindowTail.LogPValue(inner.Observed, expected, dispersion, isFall: false) : 0;
+        return logPValue <= logLevel ? inner with { Course = raised, LogPValue = logPValue } : null;
+    }
+
     /// <summary>Moves both ends a little while the window gets stronger: the grid of lengths is coarse, the day an issue began is not.</summary>
-    private RaisedWindow Refine(RaisedWindow window)
+    private RaisedWindow Refine(RaisedWindow window, int oldestEnd, ExpectedCourse?[] origins)
     {
         RaisedWindow best = window;
-        for (int start = Math.Max(calendar.FewestPeriods, window.Start - RefinementReach); start <= window.Start + RefinementReach; start++)
+        for (int start = Math.Max(calendar.FewestPeriods, window.Start - RefinementReach); start <= window.Start + RefinementReach && start < origins.Length; start++)
         {
-            for (int end = Math.Max(Math.Max(start, OldestEnd(window.Series)), window.End - RefinementReach); end <= Math.Min(window.Series.JudgedPeriods - 1, window.End + RefinementReach); end++)
+            for (int end = Math.Max(Math.Max(start, oldestEnd), window.End - RefinementReach); end <= Math.Min(window.Series.JudgedPeriods - 1, window.End + RefinementReach); end++)
             {
-                RaisedWindow? moved = Judge(window.Series, start, end);
+                RaisedWindow? moved = Judge(window.Series, start, end, origins);
                 best = moved is not null && moved.IsFall == window.IsFall && moved.LogPValue < best.LogPValue ? moved : best;
             }
         }
