@@ -10,6 +10,7 @@ namespace Benchmarks.Analysis;
 internal static class ReplayBenchmark
 {
     private const int LargestLandlords = 30;
+    private const int MostNamed = 4;
 
     public static int Run(string stream, string dataFolder, string[] days)
     {
@@ -48,7 +49,7 @@ internal static class ReplayBenchmark
 
     private static string Line(ReplayedPeriod period, ReplayedSignal signal)
     {
-        string folded = signal.Folded.Count == 0 ? string.Empty : $" (with {string.Join("; ", signal.Folded.Distinct(StringComparer.Ordinal))})";
+        string folded = signal.Folded.Count == 0 ? string.Empty : $" (with {string.Join("; ", signal.Folded.Distinct(StringComparer.Ordinal).Take(MostNamed))})";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{period.Newest} #{signal.Number} {signal.Title}: {signal.Observed} against {signal.Expected:0.0}, {signal.Since} to {signal.Until}, p = 1e{signal.LogPValue / Math.Log(10):0.0}{(signal.IsFall ? ", silence" : "")}{(signal.Artefact is null ? "" : $", {signal.Artefact}")}{folded}");

@@ -36,9 +36,11 @@ internal sealed class CourseFitter
         filter = new LevelFilter(calendar);
         int years = YearOf(periods) + 1;
         double[] ones = [.. Enumerable.Repeat(1.0, periods)];
+        double[] flat = Cumulated(ones, null);
         foreach (PeriodCounts series in collection.Series.Append(collection.All).DistinctBy(series => series.Key))
         {
-            tracks[series.Key] = new SeriesTrack(series, Exposures(series.Key, ones), years);
+            double[] exposures = Exposures(series.Key, ones);
+            tracks[series.Key] = new SeriesTrack(series, exposures, years) { Flat = ReferenceEquals(exposures, ones) ? flat : null };
             parents[series.Key] = [.. ParentsOf(series.Key)];
         }
 
@@ -57,13 +59,13 @@ internal sealed class CourseFitter
     {
         SeriesTrack[][] generations = [.. tracks.Values
             .GroupBy(track => track.Counts.Key.Facets.Count).OrderBy(group => group.Key).Select(group => group.ToArray())];
-        Dictionary<SeriesKey, double[]?> known = [];
+        Dictionary<SeriesKey, Season?> known = [];
         for (int year = 0; year < years; year++)
         {
             int before = year * calendar.PeriodsPerYear;
             foreach (SeriesTrack[] generation in generations)
             {
-                (double[]? Season, string Method)[] fitted = new (double[]?, string)[generation.Length];
+                (Season? Season, string Method)[] fitted = new (Season?, string)[generation.Length];
                 Parallel.For(0, generation.Length, index => fitted[index] = SeasonOf(generation[index], known, before));
                 for (int index = 0; index < generation.Length; index++)
                 {
@@ -84,7 +86,7 @@ internal sealed class CourseFitter
         }
     }
 
-    private (double[]? Season, string Method) SeasonOf(SeriesTrack track, Dictionary<SeriesKey, double[]?> known, int before)
+    private (Season? Season, string Method) SeasonOf(SeriesTrack track, Dictionary<SeriesKey, Season?> known, int before)
     {
         string level = collection.Collection.JudgesShares ? "its share" : "its level";
         if (seasons.Fit(track.Counts.Complaints, track.Exposures, before) is { } own)
@@ -92,11 +94,11 @@ internal sealed class CourseFitter
             return (own, $"{level} and season");
         }
 
-        double[]? best = null;
+        Season? best = null;
         double gain = FewestGain;
         foreach (SeriesKey parent in collection.Collection.JudgesShares ? [] : parents[track.Counts.Key])
         {
-            if (known[parent] is { } season && seasons.LogLikelihoodGain(track.Counts.Complaints, track.Exposures, before, season) is var found && found > gain)
+            if (known[parent] is { } season && SeasonFitter.LogLikelihoodGain(track.Counts.Complaints, track.Exposures, before, season) is var found && found > gain)
             {
                 (best, gain) = (season, found);
             }
@@ -117,15 +119,9 @@ internal sealed class CourseFitter
         }
     }
 
-    private void FollowYear(SeriesTrack track, double[]? season, int year)
+    private void FollowYear(SeriesTrack track, Season? season, int year)
     {
-        double[] cumulated = new double[periods + 1];
-        for (int period = 0; period < periods; period++)
-        {
-            cumulated[period + 1] = cumulated[period] + (track.Exposures[period] * seasons.Factor(season, period));
-        }
-
-        track.CumulatedExposures[year] = cumulated;
+        track.CumulatedExposures[year] = season is null ? track.Flat ??= Cumulated(track.Exposures, null) : Cumulated(track.Exposures, season);
         int first = year * calendar.PeriodsPerYear;
         if (year == 0)
         {
@@ -146,6 +142,17 @@ internal sealed class CourseFitter
                 AddError(track, period, year);
             }
         }
+    }
+
+    private double[] Cumulated(double[] exposures, Season? season)
+    {
+        double[] cumulated = new double[periods + 1];
+        for (int period = 0; period < periods; period++)
+        {
+            cumulated[period + 1] = cumulated[period] + (exposures[period] * (season?.Factors[period] ?? 1));
+        }
+
+        return cumulated;
     }
 
     /// <summary>At the turn of the first year: a part of the wider series has that share of its extra variation.</summary>

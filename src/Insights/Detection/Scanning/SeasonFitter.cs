@@ -8,7 +8,7 @@ namespace Insights.Detection.Scanning;
 /// <param name="periods">Number of periods.</param>
 internal sealed class SeasonFitter(Calendar calendar, int periods)
 {
-    public const int Coefficients = 4;
+    private const int Coefficients = 4;
 
     /// <summary>Years of history from which on a season can be told from one odd year.</summary>
     private const int FewestYears = 2;
@@ -25,8 +25,8 @@ internal sealed class SeasonFitter(Calendar calendar, int periods)
 
     private readonly double[] waves = Waves(calendar, periods);
 
-    /// <summary>Coefficients of the season known before a period: cos and sin of the year, cos and sin of half of it; null when there is none to tell.</summary>
-    public double[]? Fit(IReadOnlyList<int> counts, double[] exposures, int before)
+    /// <summary>The season known before a period; null when there is none to tell.</summary>
+    public Season? Fit(IReadOnlyList<int> counts, double[] exposures, int before)
     {
         int harmonics = Math.Min(Coefficients / 2, (calendar.PeriodsPerYear - 1) / 2);
         int first = FirstUsed(counts, before);
@@ -47,32 +47,15 @@ internal sealed class SeasonFitter(Calendar calendar, int periods)
             double[] coefficients = Newton(cut, means, before, 2 * harmonics, out double newestWave);
             if (newestWave / dispersion > 2 * Math.Log(before))
             {
-                return coefficients;
+                return Shape(coefficients);
             }
         }
 
         return null;
     }
 
-    /// <summary>The season's factor on the level of a period.</summary>
-    public double Factor(double[]? season, int period)
-    {
-        if (season is null)
-        {
-            return 1;
-        }
-
-        double sum = 0;
-        for (int column = 0; column < Coefficients; column++)
-        {
-            sum += season[column] * waves[(period * Coefficients) + column];
-        }
-
-        return Math.Exp(sum);
-    }
-
     /// <summary>How much likelier the counts are with a season than without.</summary>
-    public double LogLikelihoodGain(IReadOnlyList<int> counts, double[] exposures, int before, double[] season)
+    public static double LogLikelihoodGain(IReadOnlyList<int> counts, double[] exposures, int before, Season season)
     {
         double seasonal = 0;
         double flat = 0;
@@ -80,14 +63,28 @@ internal sealed class SeasonFitter(Calendar calendar, int periods)
         double total = 0;
         for (int period = 0; period < before; period++)
         {
-            double factor = Factor(season, period);
+            int count = counts[period];
             flat += exposures[period];
-            seasonal += exposures[period] * factor;
-            gain += counts[period] * Math.Log(factor);
-            total += counts[period];
+            seasonal += exposures[period] * season.Factors[period];
+            gain += count * season.Logarithms[period];
+            total += count;
         }
 
         return seasonal > 0 && flat > 0 ? gain - (total * Math.Log(seasonal / flat)) : double.NegativeInfinity;
+    }
+
+    private Season Shape(double[] coefficients)
+    {
+        double[] logarithms = new double[periods];
+        for (int period = 0; period < periods; period++)
+        {
+            for (int column = 0; column < Coefficients; column++)
+            {
+                logarithms[period] += coefficients[column] * waves[(period * Coefficients) + column];
+            }
+        }
+
+        return new Season([.. logarithms.Select(Math.Exp)], logarithms);
     }
 
     /// <summary>Zeros before a code was first used are no season.</summary>

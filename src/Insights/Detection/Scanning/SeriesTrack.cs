@@ -44,6 +44,9 @@ internal sealed class SeriesTrack
     /// <summary>Running sums of season × exposure, by the year in which the season was known.</summary>
     public double[][] CumulatedExposures { get; }
 
+    /// <summary>Running sums of the exposure without season; null until asked for.</summary>
+    public double[]? Flat { get; set; }
+
     public string[] Methods { get; }
 
     /// <summary>Periods at which the level was found to have moved for good.</summary>

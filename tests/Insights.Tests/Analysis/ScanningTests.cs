@@ -1,0 +1,188 @@
+using Insights.Aggregation;
+using Insights.Complaints;
+using Insights.Detection.Scanning;
+using MathNet.Numerics.Distributions;
+using Shouldly;
+using Xunit;
+
+namespace Insights.Tests.Analysis;
+
+public sealed class ScanningTests
+{
+    private const int Weeks = 312;
+    private static readonly DateOnly FirstMonday = new(2018, 1, 1);
+    private static readonly Calendar Weekly = Calendar.For(Interval.Week);
+
+    [Fact]
+    public void Level_FollowsANewLevelWithinTwoMonths_AndNotASurge()
+    {
+        CourseFitter courses = Courses(week => week switch { < 150 => 4, >= 150 and < 154 => 40, < 220 => 4, _ => 30 });
+        PeriodCounts all = Counts(week => week switch { < 150 => 4, >= 150 and < 154 => 40, < 220 => 4, _ => 30 }).All;
+
+        courses.For(all, 150).Mean(150).ShouldBe(4, 0.5);
+        courses.For(all, 154).Mean(154).ShouldBeLessThan(8);
+        courses.For(all, 221).Mean(221).ShouldBeLessThan(8);
+        courses.For(all, 229).Mean(229).ShouldBe(30, 4);
+    }
+
+    [Fact]
+    public void Season_OfTheYearIsExpected()
+    {
+        CollectionCounts counts = Counts(week => 40 + (20 * Math.Cos(2 * Math.PI * week / 52.18)));
+        CourseFitter courses = new(counts, Weekly);
+
+        courses.For(counts.All, 260).Mean(261).ShouldBe(60, 4);
+        courses.For(counts.All, 260).Mean(287).ShouldBe(20, 3);
+        courses.For(counts.All, 260).Method.ShouldBe("its level and season");
+    }
+
+    [Fact]
+    public void Course_DoesNotLookAtWhatCameLater()
+    {
+        CourseFitter quiet = Courses(_ => 5);
+        CourseFitter surge = Courses(week => week < 200 ? 5 : 50);
+        PeriodCounts all = Counts(_ => 5).All;
+
+        surge.For(all, 200).Mean(203).ShouldBe(quiet.For(all, 200).Mean(203));
+    }
+
+    [Fact]
+    public void SurgeWithinASlowRise_IsFoundBesideIt()
+    {
+        CollectionCounts counts = Counts(week => week < 262 ? 10 : week is >= 300 and < 302 ? 80 : 20);
+        WindowScan scan = new(new CourseFitter(counts, Weekly), Weekly, new ScanOptions(), isShare: false);
+
+        IReadOnlyList<RaisedWindow> found = scan.Search(counts.All, Math.Log(1e-5), Weeks - 53, 0, out _);
+
+        found.ShouldContain(window => window.Start == 300 && window.End == 301);
+        found.ShouldContain(window => window.Start < 270 && window.Length > 20);
+    }
+
+    [Fact]
+    public void EndOfASurge_IsNoSilence()
+    {
+        CollectionCounts counts = Counts(week => week is >= 270 and < 300 ? 60 : 6);
+        WindowScan scan = new(new CourseFitter(counts, Weekly), Weekly, new ScanOptions(), isShare: false);
+
+        scan.Search(counts.All, Math.Log(1e-5), Weeks - 53, 0, out _).ShouldAllBe(window => !window.IsFall);
+    }
+
+    [Fact]
+    public void Budget_IsKeptOnHistoryItWasNotSetOn()
+    {
+        CollectionCounts counts = Offices(60, new Random(5));
+        CourseFitter courses = new(counts, Weekly);
+
+        AlarmBudget budget = Scan(counts, courses, allowed: 2).Budget;
+
+        budget.QuartersTried.ShouldBeGreaterThan(10);
+        budget.AchievedAQuarter.ShouldBeInRange(0, 3);
+        Scan(counts, courses, allowed: 0.2).Budget.Of(Slice.By(Dimension.Office)).Level.ShouldBeLessThan(budget.Of(Slice.By(Dimension.Office)).Level);
+    }
+
+    [Fact]
+    public void Tree_OpensABranchForOneStrongCell_AndDoesNotLetManyCellsSilenceAFewThemes()
+    {
+        Slice theme = Slice.By(Dimension.Theme);
+        Slice pair = Slice.By(Dimension.Theme, Dimension.Office);
+        List<SeriesKey> keys = [new("c", theme, "a"), new("c", theme, "b")];
+        List<double> pValues = [0.01, 0.5];
+        for (int office = 0; office < 500; office++)
+        {
+            keys.Add(new("c", pair, office % 2 == 0 ? "a" : "b", $"office {office}"));
+            pValues.Add(office == 1 ? 1e-7 : 0.6);
+        }
+
+        double[] adjusted = SignalTree.Adjust(keys, pValues, 0.1);
+
+        adjusted[0].ShouldBe(0.02, 1e-12);
+        adjusted[3].ShouldBeLessThan(0.001);
+        adjusted[2].ShouldBe(1);
+    }
+
+    [Fact]
+    public void Identity_SurvivesGrowthAndAMovedBeginning_NotASurgeInALongRise()
+    {
+        Period Week(int index) => Period.Containing(Interval.Week, FirstMonday).Add(index);
+
+        SignalIdentity.Likeness(Week(10), Week(12), Week(9), Week(20), 3, 2).ShouldBeGreaterThan(0);
+        SignalIdentity.Likeness(Week(10), Week(12), Week(13), Week(15), 3, 2).ShouldBeGreaterThan(0);
+        SignalIdentity.Likeness(Week(10), Week(12), Week(14), Week(15), 1.5, 20).ShouldBe(0);
+        SignalIdentity.Likeness(Week(10), Week(60), Week(40), Week(41), 2, 20).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Replay_RaisesASurgeInItsFirstWeek_AndKeepsItsNumber()
+    {
+        DailyCount[] daily = Daily(week => week < 290 ? 10 : 60);
+        SignalReplay replay = new(Collection(), daily, new ScanOptions());
+
+        List<ReplayedPeriod> periods = [.. replay.Run(FirstMonday.AddDays(7 * 285), FirstMonday.AddDays((7 * 300) - 1))];
+
+        periods[4].Signals.ShouldBeEmpty();
+        ReplayedSignal first = periods[5].Signals.ShouldHaveSingleItem();
+        first.IsNew.ShouldBeTrue();
+        first.Observed.ShouldBe(60);
+        periods.Skip(6).ShouldAllBe(period => period.Signals.Any(signal => signal.Number == first.Number && !signal.IsNew));
+        periods[^1].Signals.Count(signal => signal.IsNew).ShouldBe(0);
+    }
+
+    [Fact]
+    public void CodeNeverUsedBefore_IsAChangeOfRecording_AndASurgeInItLaterIsNot()
+    {
+        SeriesKey key = new("made", Slice.By(Dimension.Theme), "new code");
+        List<DailyCount> daily = [.. Daily(_ => 100)];
+        for (int week = 250; week < Weeks; week++)
+        {
+            daily.AddRange(Enumerable.Range(0, 5).Select(day => new DailyCount(key, FirstMonday.AddDays((7 * week) + day), week == 275 ? 40 : 4, 4)));
+        }
+
+        SignalReplay replay = new(Collection() with { WatchedSlices = [Slice.All, Slice.By(Dimension.Theme)] }, daily, new ScanOptions());
+        List<ReplayedPeriod> periods = [.. replay.Run(FirstMonday.AddDays(7 * 250), FirstMonday.AddDays((7 * 276) - 1))];
+
+        periods[0].Signals.Single(signal => signal.Key == key).Artefact.ShouldBe("recording_change");
+        periods[^1].Signals.ShouldContain(signal => signal.Key == key && signal.Artefact == null && signal.Observed == 200 && signal.IsNew);
+    }
+
+    private static ScanResult Scan(CollectionCounts counts, CourseFitter courses, double allowed) =>
+        new SignalScanner(counts, courses, new ScanOptions { FalseSignalsAQuarter = allowed }).Scan();
+
+    private static CourseFitter Courses(Func<int, double> weekly) => new(Counts(weekly), Weekly);
+
+    private static CollectionCounts Counts(Func<int, double> weekly)
+    {
+        CollectionCountsBuilder builder = new(Collection(), FirstMonday.AddDays((7 * Weeks) - 1));
+        builder.Add(Daily(weekly));
+        return builder.Build()!;
+    }
+
+    private static DailyCount[] Daily(Func<int, double> weekly) => [.. Enumerable.Range(0, Weeks)
+        .SelectMany(week => Enumerable.Range(0, 7).Select(day => (Day: FirstMonday.AddDays((7 * week) + day), Count: Part(weekly(week), day))))
+        .Where(pair => pair.Count > 0)
+        .Select(pair => new DailyCount(new SeriesKey("made", Slice.All), pair.Day, pair.Count, pair.Count))];
+
+    /// <summary>Spread over the days of the week, so that no day is a pile.</summary>
+    private static int Part(double count, int day) => (int)Math.Ceiling(Math.Round(count) * (day + 1) / 7) - (int)Math.Ceiling(Math.Round(count) * day / 7);
+
+    private static CollectionCounts Offices(int offices, Random random)
+    {
+        ComplaintCollection collection = Collection() with { WatchedSlices = [Slice.By(Dimension.Office)] };
+        CollectionCountsBuilder builder = new(collection, FirstMonday.AddDays((7 * Weeks) - 1));
+        for (int week = 0; week < Weeks; week++)
+        {
+            int all = 0;
+            for (int office = 0; office < offices; office++)
+            {
+                int count = Poisson.Sample(random, 0.2 * (1 + (office % 10)));
+                all += count;
+                builder.Add([new DailyCount(new SeriesKey("made", Slice.By(Dimension.Office), $"office {office}"), FirstMonday.AddDays(7 * week), count, count)]);
+            }
+
+            builder.Add([new DailyCount(new SeriesKey("made", Slice.All), FirstMonday.AddDays(7 * week), all, all)]);
+        }
+
+        return builder.Build()!;
+    }
+
+    private static ComplaintCollection Collection() => ComplaintWorld.Collection() with { Name = "made", WatchedSlices = [Slice.All] };
+}
