@@ -1,4 +1,5 @@
 using Insights.Detection;
+using Insights.Detection.Scanning;
 
 namespace Insights;
 
@@ -18,6 +19,9 @@ public sealed record AnalysisReport
 
     /// <summary>Series that could not be judged, with the reason ("needs 78 weeks, has 31") and how many share it.</summary>
     public required IReadOnlyList<KeyValuePair<string, int>> NotAssessed { get; init; }
+
+    /// <summary>The alarm budget of each collection and how it was kept.</summary>
+    public IReadOnlyList<CollectionBudget> Budgets { get; init; } = [];
 
     public required IReadOnlyList<Signal> Signals { get; init; }
 }

@@ -21,6 +21,7 @@ public sealed class AnalysisRun(IComplaintArchive archive, Func<Taxonomy, Coding
         SortedSet<string> versions = new(StringComparer.Ordinal);
         List<ScanResult> scans = [];
         List<RankedSignal> signals = [];
+        List<CollectionBudget> budgets = [];
         DateOnly newest = DateOnly.MinValue;
         foreach (ComplaintCollection collection in await archive.CollectionsAsync(cancellationToken))
         {
@@ -40,11 +41,12 @@ public sealed class AnalysisRun(IComplaintArchive archive, Func<Taxonomy, Coding
             CollectionAnalysis analysis = new(archive, counts, options.Scan, model?.Version);
             (ScanResult scan, IReadOnlyList<RankedSignal> found) = await analysis.RunAsync(cancellationToken);
             scans.Add(scan);
+            budgets.Add(scan.Budget.For(collection.Name));
             signals.AddRange(found);
             newest = counts.AsOf > newest ? counts.AsOf : newest;
         }
 
-        AnalysisReport report = Report(asOf ?? newest, versions, classified, scans, signals);
+        AnalysisReport report = Report(asOf ?? newest, versions, classified, scans, signals) with { Budgets = budgets };
         await archive.StoreAnalysisAsync(report, cancellationToken);
         return report;
     }

@@ -121,7 +121,7 @@ public sealed class DatabaseArchive(StorageOptions storage, DataFolder data, Tim
             .ToDictionaryAsync(text => text.ComplaintId, text => text.RedactedText, cancellationToken);
         ILookup<long, string> themes = (await context.ComplaintThemes.AsNoTracking().Where(theme => EF.Parameter(ids).Contains(theme.ComplaintId))
             .OrderBy(theme => theme.Theme).ToListAsync(cancellationToken)).ToLookup(theme => theme.ComplaintId, theme => theme.Theme);
-        return [.. rows.Select(row => new ArchivedComplaint(row.Id, row.CountedOn, texts.GetValueOrDefault(row.Id), row.CampaignId, CodesOf(row, themes[row.Id])))];
+        return [.. rows.Select(row => new ArchivedComplaint(row.Id, row.CountedOn, texts.GetValueOrDefault(row.Id), row.CampaignId, CodesOf(row, themes[row.Id])) { EventOn = row.EventOn })];
     }
 
     public async Task StoreAnalysisAsync(AnalysisReport report, CancellationToken cancellationToken)
@@ -139,13 +139,16 @@ public sealed class DatabaseArchive(StorageOptions storage, DataFolder data, Tim
             Series = report.Series,
             NotAssessed = JsonSerializer.Serialize(report.NotAssessed.Select(pair => new { reason = pair.Key, series = pair.Value })),
             Signals = report.Signals.Count,
+            Budgets = SignalDocuments.WriteBudgets(report.Budgets),
         };
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         context.AnalysisRuns.Add(run);
         await context.SaveChangesAsync(cancellationToken);
+        SignalMatching matching = new(await context.Signals.ToListAsync(cancellationToken));
         foreach (Signal signal in report.Signals)
         {
-            SignalRow row = await FindOrAddAsync(context, signal, collectionIds[signal.Key.Collection], cancellationToken);
+            int collectionId = collectionIds[signal.Key.Collection];
+            SignalRow row = matching.Find(signal, collectionId) ?? context.Signals.Add(SignalWriter.NewRow(signal, collectionId)).Entity;
             row.AnalysisRunId = run.Id;
             SignalWriter.Fill(row, signal);
         }
@@ -160,15 +163,6 @@ public sealed class DatabaseArchive(StorageOptions storage, DataFolder data, Tim
     private static async Task<CollectionRow> RowOfAsync(InsightsDbContext context, string collection, CancellationToken cancellationToken) =>
         await context.Collections.AsNoTracking().SingleOrDefaultAsync(row => row.Name == collection, cancellationToken)
         ?? throw new InputErrorException($"The store has no collection '{collection}'. Import a file with its profile first.");
-
-    private static async Task<SignalRow> FindOrAddAsync(InsightsDbContext context, Signal signal, int collectionId, CancellationToken cancellationToken)
-    {
-        SignalRow wanted = SignalWriter.NewRow(signal, collectionId);
-        SignalRow? stored = await context.Signals.SingleOrDefaultAsync(
-            row => row.CollectionId == collectionId && row.Slice == wanted.Slice && row.FirstCode == wanted.FirstCode && row.SecondCode == wanted.SecondCode && row.Since == wanted.Since,
-            cancellationToken);
-        return stored ?? context.Signals.Add(wanted).Entity;
-    }
 
     private static List<KeyValuePair<Dimension, string>> CodesOf(ComplaintRow row, IEnumerable<string> themes) =>
     [

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Insights.Complaints;
 using Insights.Detection;
+using Insights.Detection.Scanning;
 using Insights.Explanation;
 
 namespace Ingest.Store;
@@ -19,6 +20,10 @@ public static class SignalDocuments
     public static string WriteRivalExplanations(IReadOnlyList<string> sentences) => JsonSerializer.Serialize(sentences, Format);
 
     public static IReadOnlyList<string> ReadRivalExplanations(string json) => JsonSerializer.Deserialize<string[]>(json, Format) ?? [];
+
+    public static string WriteBudgets(IReadOnlyList<CollectionBudget> budgets) => JsonSerializer.Serialize(budgets, Format);
+
+    public static IReadOnlyList<CollectionBudget> ReadBudgets(string json) => JsonSerializer.Deserialize<CollectionBudget[]>(json, Format) ?? [];
 
     public static string? WriteExplanation(SignalExplanation? explanation) => explanation is null ? null : JsonSerializer.Serialize(explanation, Format);
 

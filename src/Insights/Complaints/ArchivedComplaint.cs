@@ -6,4 +6,8 @@ namespace Insights.Complaints;
 /// <param name="Text">Redacted text; null when the source carried none.</param>
 /// <param name="CampaignId">The group of near-identical letters it belongs to; null when it stands alone.</param>
 /// <param name="Codes">Its codes by dimension; themes may be several; a missing one is absent.</param>
-public sealed record ArchivedComplaint(long ComplaintId, DateOnly? Day, string? Text, long? CampaignId, IReadOnlyList<KeyValuePair<Dimension, string>> Codes);
+public sealed record ArchivedComplaint(long ComplaintId, DateOnly? Day, string? Text, long? CampaignId, IReadOnlyList<KeyValuePair<Dimension, string>> Codes)
+{
+    /// <summary>When the thing complained of happened; null when not recorded.</summary>
+    public DateOnly? EventOn { get; init; }
+}

@@ -43,6 +43,16 @@ public sealed class SignalPageTests(DashboardFixture dashboard) : IClassFixture<
     }
 
     [Fact]
+    public async Task Signals_SayHowManyMayBeFalse()
+    {
+        IDocument page = await dashboard.GetPageAsync("/signals");
+
+        string text = page.QuerySelector(".govuk-details__text")!.TextContent;
+        text.ShouldContain("30 series are watched. At most 1 false signal a quarter");
+        text.ShouldContain("0.7 a quarter came through");
+    }
+
+    [Fact]
     public async Task Signal_Unknown_IsNotFound() => (await dashboard.Client.GetAsync("/signals/999")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
     [Theory]

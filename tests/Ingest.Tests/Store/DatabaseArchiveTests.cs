@@ -5,6 +5,7 @@ using Insights;
 using Insights.Classification;
 using Insights.Complaints;
 using Insights.Detection;
+using Insights.Detection.Scanning;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TestSupport;
@@ -100,7 +101,23 @@ public sealed class DatabaseArchiveTests
         (await after.AnalysisRuns.CountAsync()).ShouldBe(2);
     }
 
-    private static AnalysisReport Report(int observed)
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task SignalThatGrowsAndBeginsEarlier_StaysTheSame_AndASurgeMuchLaterIsAnother(StorageProvider provider)
+    {
+        await using MadeUpBody body = await FilledAsync(provider);
+        await body.Archive().StoreAnalysisAsync(Report(observed: 9), CancellationToken.None);
+        await body.Archive().StoreAnalysisAsync(Report(observed: 14, weeksEarlier: 1, weeksLater: 2), CancellationToken.None);
+        await body.Archive().StoreAnalysisAsync(Report(observed: 40, weeksEarlier: -30, weeksLater: 31), CancellationToken.None);
+
+        await using InsightsDbContext after = body.Store.Open();
+        List<SignalRow> rows = await after.Signals.OrderBy(row => row.Id).ToListAsync();
+        rows.Select(row => (row.Since, row.Observed)).ShouldBe([(new DateOnly(2025, 1, 27), 14), (new DateOnly(2025, 9, 1), 40)]);
+        (await after.AnalysisRuns.OrderBy(run => run.Id).Select(run => run.Budgets).FirstAsync()).ShouldContain("\"allowedAQuarter\":2");
+    }
+
+    private static AnalysisReport Report(int observed, int weeksEarlier = 0, int weeksLater = 0)
     {
         Period week = Period.Containing(Interval.Week, new DateOnly(2025, 2, 3));
         return new AnalysisReport
@@ -110,11 +127,12 @@ public sealed class DatabaseArchiveTests
             ClassifiedComplaints = 0,
             Series = 1,
             NotAssessed = [KeyValuePair.Create("needs 78 weeks, has 31", 4)],
+            Budgets = [new CollectionBudget(Name, 2, null, 0, 1, new Dictionary<string, double>(StringComparer.Ordinal))],
             Signals =
             [
                 new Signal
                 {
-                    Rank = 1, Key = new SeriesKey(Name, Slice.By(Dimension.Theme), "noise"), Title = "Noise", Period = week, Since = week, Observed = observed,
+                    Rank = 1, Key = new SeriesKey(Name, Slice.By(Dimension.Theme), "noise"), Title = "Noise", Period = week.Add(weeksLater), Since = week.Add(-weeksEarlier), Observed = observed,
                     Expected = 1.5, Upper = 4, PValue = 0.001, AdjustedPValue = double.NaN, Method = "test", Reason = "test", Sentence = "Noise rose.",
                     Chart = [new AssessedPeriod(week, observed, double.NaN, double.NaN, double.NaN, true, false)],
                 },

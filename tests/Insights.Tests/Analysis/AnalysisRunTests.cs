@@ -39,6 +39,36 @@ public sealed class AnalysisRunTests
         report.Signals.Count(other => other.Artefact is null && other.Since <= Week(143) && other.Period >= Week(140)).ShouldBe(1);
     }
 
+    /// <summary>Twenty letters about lost documents, most of them about the delay it caused, too; each seed is a model that codes some of them otherwise.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task SurgeCodedWithTwoThemes_KeepsItsNameWhenAModelCodesAFewLettersOtherwise(int seed)
+    {
+        Random random = new(seed);
+        ComplaintWorld world = ComplaintWorld.Quiet();
+        for (int week = 0; week < ComplaintWorld.Weeks; week++)
+        {
+            world.With(3, week, "delay", "Bolton");
+        }
+
+        for (int letter = 0; letter < 24; letter++)
+        {
+            string[] themes = random.Next(10) switch { 0 => ["delay"], 1 => ["lost"], 2 => ["lost", "error"], _ => ["delay", "lost"] };
+            world.WithCodes(143 + (letter % 4), "Bolton", themes);
+        }
+
+        AnalysisReport report = await world.AnalyseAsync();
+
+        report.Signals[0].Title.ShouldBe("Lost documents, Bolton");
+        report.Signals.Count(signal => signal.Period >= Week(143) && (signal.Title.Contains("Bolton", StringComparison.Ordinal) || signal.Title.StartsWith("Lost", StringComparison.Ordinal) || signal.Title.StartsWith("Delay", StringComparison.Ordinal)))
+            .ShouldBe(1);
+    }
+
     [Fact]
     public async Task RiseOfOneThemeInEveryOffice_IsOneSignalOfTheTheme()
     {
@@ -151,6 +181,21 @@ public sealed class AnalysisRunTests
         signal.Explanation.Terms.ShouldNotContain(term => term.Term.Contains("person", StringComparison.Ordinal) || term.Term == "the");
         signal.Explanation.Examples.Select(example => example.ComplaintId).ShouldBeUnique();
         signal.Explanation.Examples[0].Sentence.ShouldContain("courier");
+    }
+
+    [Fact]
+    public async Task Explanation_SaysWhenItBeganWhatTheOthersDidAndWhatIsMissing()
+    {
+        ComplaintWorld world = Surge().With(9, 142, "lost", "Crewe").With(3, 141, "lost", "Bolton");
+
+        Signal signal = (await world.AnalyseAsync()).Signals.First(signal => signal.Title == "Lost documents, Bolton");
+
+        signal.Explanation!.BeganEarliest!.Value.ShouldBeInRange(Week(137).Start, Week(140).Start);
+        signal.Explanation.BeganLatest!.Value.ShouldBeInRange(Week(140).Start, Week(142).Start);
+        signal.Explanation.Neighbours.ShouldContain(neighbour => neighbour.Title == "Crewe" && neighbour.Observed >= 9);
+        signal.Explanation.Missing.ShouldContain(missing => missing.Dimension == Dimension.Office && missing.Missing == 0 && missing.OutOf == signal.Observed);
+        signal.Explanation.Paragraph!.ShouldContain($"{signal.Observed} complaints from ");
+        signal.Explanation.Paragraph!.ShouldContain("The same elsewhere: ");
     }
 
     private static string Written(Signal signal) => string.Join(

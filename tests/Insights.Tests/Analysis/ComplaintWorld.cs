@@ -59,6 +59,18 @@ internal sealed class ComplaintWorld
         return this;
     }
 
+    /// <summary>Adds one complaint that is coded with several themes.</summary>
+    public ComplaintWorld WithCodes(int week, string office, params string[] themes)
+    {
+        complaints.Add(new ArchivedComplaint(
+            nextId++,
+            FirstMonday.AddDays((week * 7) + (int)(nextId % 5)),
+            null,
+            null,
+            [.. themes.Select(theme => new KeyValuePair<Dimension, string>(Dimension.Theme, theme)), new(Dimension.Office, office)]));
+        return this;
+    }
+
     public ComplaintWorld Rename(string office, string newName, int fromWeek) => Change(complaint => complaint.Day >= FirstMonday.AddDays(7 * fromWeek)
         ? complaint with { Codes = [.. complaint.Codes.Select(code => code.Value == office ? new(code.Key, newName) : code)] }
         : complaint);

@@ -134,7 +134,7 @@ public sealed class ScanningTests
         List<DailyCount> daily = [.. Daily(_ => 100)];
         for (int week = 250; week < Weeks; week++)
         {
-            daily.AddRange(Enumerable.Range(0, 5).Select(day => new DailyCount(key, FirstMonday.AddDays((7 * week) + day), week == 275 ? 40 : 4, 4)));
+            daily.AddRange(Enumerable.Range(0, 5).Select(day => new DailyCount(key, FirstMonday.AddDays((7 * week) + day), week == 275 ? 40 : 4, week == 275 ? 40 : 4)));
         }
 
         SignalReplay replay = new(Collection() with { WatchedSlices = [Slice.All, Slice.By(Dimension.Theme)] }, daily, new ScanOptions());

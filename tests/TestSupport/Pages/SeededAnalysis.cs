@@ -32,6 +32,7 @@ public static class SeededAnalysis
             Series = 30,
             NotAssessed = "[]",
             Signals = 3,
+            Budgets = """[{"collection":"COLLECTION","allowedAQuarter":1,"achievedAQuarter":0.74,"quartersTried":62,"series":30,"levels":{"Theme":0.0021}}]""".Replace("COLLECTION", SeededStore.Classified, StringComparison.Ordinal),
         };
         store.Add(run);
         await store.SaveChangesAsync();

@@ -31,6 +31,7 @@ public static class SignalWords
         "model_change" => "a change of the model",
         "late_reporting" => "late reporting",
         "backlog_release" => "the release of a backlog",
+        "event_date" => "old events complained of together",
         _ => code.Replace('_', ' '),
     };
 }

@@ -1,6 +1,7 @@
 using Dashboard.Pages.Shared;
 using Ingest.Store.PageQueries.Signals;
 using Insights.Detection;
+using Insights.Detection.Scanning;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -22,6 +23,9 @@ public sealed class IndexModel(CurrentCollection collections, SignalsQuery query
 
     public PageOfItems? Paging { get; private set; }
 
+    /// <summary>How the newest analysis kept the alarm budget; null before it was measured.</summary>
+    public CollectionBudget? Budget { get; private set; }
+
     public string State { get; private set; } = OpenStates;
 
     public string Artefact { get; private set; } = WithoutArtefact;
@@ -42,6 +46,7 @@ public sealed class IndexModel(CurrentCollection collections, SignalsQuery query
         int count = await query.CountAsync(filter, cancellationToken);
         Paging = new PageOfItems(PageOfItems.Valid(pageNumber), count, PageSize, number => PageLinks.Signals(Collection.Name, state, artefact, past, number));
         Signals = await query.ListAsync(filter, Paging.Skip, PageSize, cancellationToken);
+        Budget = await query.BudgetAsync(Collection.Name, cancellationToken);
         return Page();
     }
 

@@ -10,6 +10,7 @@ internal sealed class AnalysisRunConfiguration : IEntityTypeConfiguration<Analys
     {
         builder.HasKey(row => row.Id);
         builder.Property(row => row.ModelVersion).HasMaxLength(FieldLengths.Version);
+        builder.Property(row => row.Budgets).HasDefaultValue("[]");
         builder.Property(row => row.CodeVersion).HasMaxLength(FieldLengths.Version);
     }
 }

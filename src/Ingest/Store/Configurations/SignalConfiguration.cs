@@ -22,7 +22,7 @@ internal sealed class SignalConfiguration : IEntityTypeConfiguration<SignalRow>
         builder.Property(row => row.Reason).HasMaxLength(FieldLengths.Sentence);
         builder.HasOne<AnalysisRunRow>().WithMany().HasForeignKey(row => row.AnalysisRunId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<CollectionRow>().WithMany().HasForeignKey(row => row.CollectionId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(row => new { row.CollectionId, row.Slice, row.FirstCode, row.SecondCode, row.Since }).IsUnique();
+        builder.HasIndex(row => new { row.CollectionId, row.Slice, row.FirstCode, row.SecondCode, row.Since });
         builder.HasIndex(row => new { row.AnalysisRunId, row.Rank });
     }
 }

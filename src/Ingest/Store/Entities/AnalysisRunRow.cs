@@ -23,4 +23,10 @@ public sealed class AnalysisRunRow
     public required string NotAssessed { get; set; }
 
     public int Signals { get; set; }
+
+    /// <summary>JSON: the alarm budget of each collection and how it was kept.</summary>
+    public required string Budgets { get; set; }
+
+    /// <summary>JSON: new themes, echoes and blind spots; null before they were looked for.</summary>
+    public string? Patterns { get; set; }
 }

@@ -10,7 +10,7 @@ public sealed class SignalRow
 
     public int CollectionId { get; set; }
 
-    /// <summary>Same series and same <see cref="Since"/> means the same signal: it keeps its number and its decisions from run to run.</summary>
+    /// <summary>A signal that grows, or whose <see cref="Since"/> moves, keeps its number and its decisions from run to run (<c>SignalMatching</c>).</summary>
     public required string Slice { get; set; }
 
     public required string FirstCode { get; set; }

@@ -29,6 +29,7 @@ internal static class SignalWriter
     public static void Fill(SignalRow row, Signal signal)
     {
         row.Rank = signal.Rank;
+        row.Since = signal.Since.Start;
         row.Title = Shortened(signal.Title, FieldLengths.Title);
         row.Interval = signal.Period.Interval.ToString();
         row.PeriodStart = signal.Period.Start;

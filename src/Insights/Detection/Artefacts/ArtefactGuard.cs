@@ -4,7 +4,7 @@ namespace Insights.Detection.Artefacts;
 internal static class ArtefactGuard
 {
     private static readonly IRivalExplanation[] Rivals =
-        [new RecordingChange(), new LetterCampaign(), new OverallVolume(), new ModelChange(), new LateReporting(), new BacklogRelease()];
+        [new RecordingChange(), new LetterCampaign(), new OverallVolume(), new ModelChange(), new LateReporting(), new BacklogRelease(), new EventDates()];
 
     public static IReadOnlyList<RivalVerdict> Test(RivalContext context) => [.. Rivals.Select(rival => rival.Test(context))];
 }

@@ -11,7 +11,7 @@ namespace Insights.Detection.Scanning;
 internal sealed record AlarmBudget(IReadOnlyList<SliceBudget> Slices, double AllowedAQuarter)
 {
     /// <summary>No window is raised that chance gives more often than this, however large the budget.</summary>
-    public const double LargestLevel = 0.005;
+    public const double LargestLevel = 0.002;
 
     /// <summary>
     /// Independent looks a quarter that the overlapping windows of one series are worth where nothing can be measured: on simulated quiet series of means
@@ -39,6 +39,14 @@ internal sealed record AlarmBudget(IReadOnlyList<SliceBudget> Slices, double All
                 0))],
             options.FalseSignalsAQuarter);
     }
+
+    public CollectionBudget For(string collection) => new(
+        collection,
+        AllowedAQuarter,
+        double.IsNaN(AchievedAQuarter) ? null : AchievedAQuarter,
+        QuartersTried,
+        Slices.Sum(slice => slice.Series),
+        Slices.Where(slice => slice.Series > 0).ToDictionary(slice => slice.Slice.ToString(), slice => slice.Level, StringComparer.Ordinal));
 
     public SliceBudget Of(Slice slice) => Slices.First(budget => budget.Slice == slice);
 }

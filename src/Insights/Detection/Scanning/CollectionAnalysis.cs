@@ -56,6 +56,7 @@ internal sealed class CollectionAnalysis
     {
         SignalExplainer explainer = new(archive, counts);
         SignalExplanation explanation = await explainer.ExplainAsync(window.Series.Key, FirstDay(window), LastDay(window), complaints[window], cancellationToken);
+        explanation = Completed(explanation, window);
         (double points, string ranking) = SignalRanking.Points(window, counts.Collection.Taxonomy, complaints[window]);
         double dispersion = window.Course.PredictiveDispersion(window.Expected, window.Length);
         Period first = window.Series.PeriodAt(window.Start);
@@ -81,6 +82,20 @@ internal sealed class CollectionAnalysis
             Explanation = explanation,
         };
         return new RankedSignal(signal, points);
+    }
+
+    private SignalExplanation Completed(SignalExplanation explanation, RaisedWindow window)
+    {
+        (int earliest, int latest) = ChangePoint.Of(window, calendar);
+        SignalExplanation complete = explanation with
+        {
+            BeganEarliest = window.Series.PeriodAt(earliest).Start,
+            BeganLatest = window.Series.PeriodAt(latest).Start,
+            Neighbours = SignalNeighbours.Of(window, counts, courses, wording),
+            Missing = [.. counts.Series.SelectMany(series => series.Key.Facets).Where(facet => facet.Value.Length > 0).Select(facet => facet.Key).Distinct().Order()
+                .Select(dimension => new MissingCode(dimension, complaints[window].Count(complaint => complaint.Codes.All(code => code.Key != dimension)), complaints[window].Count))],
+        };
+        return complete with { Paragraph = SignalParagraph.Write(window, wording, calendar, complete) };
     }
 
     private static DateOnly FirstDay(RaisedWindow window) => window.Series.PeriodAt(window.Start).Start;

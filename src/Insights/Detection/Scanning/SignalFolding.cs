@@ -39,8 +39,32 @@ internal sealed class SignalFolding(
             }
         }
 
-        return WithParts(kept);
+        return [.. WithParts(kept).Select(one => new KeyValuePair<RaisedWindow, List<RaisedWindow>>(NameOf(one.Key, one.Value), [.. one.Value.Append(one.Key).Where(window => window != NameOf(one.Key, one.Value))]))];
     }
+
+    /// <summary>
+    /// Two themes of the same letters rise together. The event is named by the one most of its own: the largest share of the excess, most times what was
+    /// expected. Which of the two is the less likely by chance turns on a few letters that another model codes otherwise; this does not.
+    /// </summary>
+    private RaisedWindow NameOf(RaisedWindow main, IReadOnlyList<RaisedWindow> folded)
+    {
+        RaisedWindow[] names = [main, .. folded.Where(window => !main.IsFall && !window.IsFall && window.Overlaps(main) && !isRenamed(window) && AreSiblings(window.Series.Key, main.Series.Key) && SharesLetters(window, main))];
+        double largest = names.Max(window => window.Observed - window.Expected);
+        return names.OrderByDescending(window => Specificity(window, largest)).ThenBy(window => window.LogPValue).First();
+    }
+
+    private bool SharesLetters(RaisedWindow window, RaisedWindow main)
+    {
+        double shared = Identifiers(window).Count(Identifiers(main).Contains);
+        return shared >= ExplainedShare * Math.Min(window.Observed, main.Observed);
+    }
+
+    private static double Specificity(RaisedWindow window, double largestExcess) =>
+        Math.Log((window.Observed + 1) / (window.Expected + 1)) * Math.Min(1, (window.Observed - window.Expected) / largestExcess);
+
+    /// <summary>Codes of the same kind, everything else equal: two themes of one office.</summary>
+    private static bool AreSiblings(SeriesKey left, SeriesKey right) =>
+        left.Slice == right.Slice && left != right && left.Facets.Zip(right.Facets).Count(pair => !string.Equals(pair.First.Value, pair.Second.Value, StringComparison.Ordinal)) == 1;
 
     /// <summary>
     /// A cell that rises together with its whole is part of that event and named in it, even if it rises more: the examiner reads one signal of the theme

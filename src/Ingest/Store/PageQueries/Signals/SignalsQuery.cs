@@ -1,6 +1,7 @@
 using Ingest.Store.Entities;
 using Insights.Complaints;
 using Insights.Detection;
+using Insights.Detection.Scanning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ingest.Store.PageQueries.Signals;
@@ -50,6 +51,13 @@ public sealed class SignalsQuery(InsightsDbContext store)
 
     public async Task<int> CountAsync(SignalFilter filter, CancellationToken cancellationToken) =>
         await Filtered(filter, await NewestRunAsync(cancellationToken)).CountAsync(cancellationToken);
+
+    /// <summary>How the newest analysis kept the alarm budget of a collection; null when it did not look at it.</summary>
+    public async Task<CollectionBudget?> BudgetAsync(string collection, CancellationToken cancellationToken)
+    {
+        string? json = await store.AnalysisRuns.AsNoTracking().OrderByDescending(run => run.Id).Select(run => run.Budgets).FirstOrDefaultAsync(cancellationToken);
+        return json is null ? null : SignalDocuments.ReadBudgets(json).FirstOrDefault(budget => string.Equals(budget.Collection, collection, StringComparison.Ordinal));
+    }
 
     public async Task<SignalDetail?> FindAsync(long id, CancellationToken cancellationToken)
     {

@@ -1,0 +1,6 @@
+ALTER TABLE "AnalysisRuns" ADD COLUMN "Budgets" text COLLATE "C" NOT NULL DEFAULT '[]';
+ALTER TABLE "AnalysisRuns" ADD COLUMN "Patterns" text COLLATE "C" NULL;
+
+-- A surge within a long rise may begin in the same period as the rise.
+DROP INDEX "IX_Signals_CollectionId_Slice_FirstCode_SecondCode_Since";
+CREATE INDEX "IX_Signals_CollectionId_Slice_FirstCode_SecondCode_Since" ON "Signals" ("CollectionId", "Slice", "FirstCode", "SecondCode", "Since");
