@@ -13,10 +13,12 @@ internal sealed record SliceBudget(Slice Slice, int Series, double LogLevel, dou
 {
     public double Level => Math.Exp(LogLevel);
 
-    /// <summary>The chance that a quiet series shows any window as unusual as this within a quarter.</summary>
+    /// <summary>The chance that a quiet series shows any window as unusual as this within a quarter: its looks are those that shuffled history came to.</summary>
     public double SeriesPValue(double logPValue)
     {
-        double looks = AllowedAQuarter / (Math.Max(1, Series) * Level);
+        // One more than was seen, as none seen does not mean none to come.
+        double rate = double.IsNaN(AchievedAQuarter) ? AllowedAQuarter : AchievedAQuarter + (1 / QuartersTried);
+        double looks = rate / (Math.Max(1, Series) * Level);
         return -double.ExpM1(-Math.Min(double.MaxValue, looks * Math.Exp(logPValue)));
     }
 }
