@@ -5,7 +5,6 @@ using Ingest.Validation;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using TestSupport;
-using Xunit;
 
 namespace Ingest.Tests.Importing;
 
