@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Ingest;
 using Ingest.DataFiles;
@@ -28,19 +29,11 @@ public static class ImportVerb
         Option<string?> database = DatabaseOption.Create();
         Option<bool> json = new("--json") { Description = "Print one JSON object instead of sentences." };
         Command command = new("import", "Reads files into the store and says what became of every row.") { paths, profile, classify, replay, undo, propose, taxonomy, database, json };
-        command.Validators.Add(result =>
-        {
-            int otherActions = (result.GetValue(replay) is null ? 0 : 1) + (result.GetValue(undo) is null ? 0 : 1) + (result.GetValue(propose) is null ? 0 : 1);
-            bool hasPaths = result.GetValue(paths) is { Length: > 0 };
-            if (otherActions > 1 || (otherActions == 1 && (hasPaths || result.GetValue(profile) is not null)))
-            {
-                result.AddError("--replay, --undo and --propose are used alone: without a path, without --profile, and one at a time.");
-            }
-            else if (otherActions == 0 && (!hasPaths || result.GetValue(profile) is null))
-            {
-                result.AddError("import needs a file or folder and --profile; or --replay FILE; or --undo NUMBER; or --propose FILE.");
-            }
-        });
+        command.Validators.Add(result => Check(
+            result,
+            hasOther: [result.GetValue(replay) is not null, result.GetValue(undo) is not null, result.GetValue(propose) is not null],
+            hasPaths: result.GetValue(paths) is { Length: > 0 },
+            hasProfile: result.GetValue(profile) is not null));
         command.SetAction((parseResult, cancellationToken) =>
         {
             string? databaseFile = parseResult.GetValue(database);
@@ -54,6 +47,19 @@ public static class ImportVerb
             };
         });
         return command;
+    }
+
+    private static void Check(CommandResult result, bool[] hasOther, bool hasPaths, bool hasProfile)
+    {
+        int others = hasOther.Count(given => given);
+        if (others > 1 || (others == 1 && (hasPaths || hasProfile)))
+        {
+            result.AddError("--replay, --undo and --propose are used alone: without a path, without --profile, and one at a time.");
+        }
+        else if (others == 0 && !(hasPaths && hasProfile))
+        {
+            result.AddError("import needs a file or folder and --profile; or --replay FILE; or --undo NUMBER; or --propose FILE.");
+        }
     }
 
     /// <summary>An account as a sentence.</summary>
