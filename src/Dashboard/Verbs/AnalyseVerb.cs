@@ -46,7 +46,8 @@ public static class AnalyseVerb
             await context.UpgradeAsync(cancellationToken);
         }
 
-        AnalysisRun run = new(new DatabaseArchive(storage, data, TimeProvider.System), taxonomy => ModelFor(taxonomy, data), options);
+        AnalysisOptions ranked = options with { Scan = options.Scan with { Ranking = data.LoadRanking() } };
+        AnalysisRun run = new(new DatabaseArchive(storage, data, TimeProvider.System), taxonomy => ModelFor(taxonomy, data), ranked);
         return await run.RunAsync(asOf, new ProgressLines(Console.Error.WriteLine), cancellationToken);
     }
 

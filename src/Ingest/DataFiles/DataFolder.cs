@@ -1,6 +1,7 @@
 using Ingest.Profiles;
 using Insights;
 using Insights.Clocks;
+using Insights.Detection.Scanning;
 using Insights.Taxonomies;
 
 namespace Ingest.DataFiles;
@@ -17,6 +18,7 @@ public sealed class DataFolder
     private const string CalendarFolder = "calendars";
     private const string MapFolder = "maps";
     private const string FileExtension = ".yaml";
+    private const string RankingFileName = "ranking.yaml";
     private static readonly string[] ProfileExtensions = [FileExtension, ".yml", ".json"];
 
     public DataFolder(string path)
@@ -70,6 +72,10 @@ public sealed class DataFolder
     /// <exception cref="InputErrorException">There is no such calendar, or its file is wrong.</exception>
     public WorkingDayCalendar LoadCalendar(string name) =>
         CalendarFile.Load(FileOf(CalendarFolder, name) ?? throw Unknown("calendar", name, NamesIn(CalendarFolder)));
+
+    /// <summary>The weights that put a signal first; the built-in ones where the folder has no file of them.</summary>
+    /// <exception cref="InputErrorException">The file is wrong.</exception>
+    public RankingWeights LoadRanking() => File.Exists(System.IO.Path.Combine(Path, RankingFileName)) ? RankingFile.Load(System.IO.Path.Combine(Path, RankingFileName)) : new RankingWeights();
 
     /// <summary>Loads a profile by its name or from a file. A file's taxonomy and maps may lie beside it.</summary>
     /// <exception cref="InputErrorException">There is no such profile, or its file is wrong.</exception>

@@ -21,6 +21,9 @@ public sealed record SignalExplanation
     /// <summary>What the complaints do not say about themselves.</summary>
     public IReadOnlyList<MissingCode> Missing { get; init; } = [];
 
+    /// <summary>The points that decide its rank; empty for explanations made before they were kept.</summary>
+    public IReadOnlyList<RankingPoint> Points { get; init; } = [];
+
     /// <summary>All of it in one paragraph; null for explanations made before there was one.</summary>
     public string? Paragraph { get; init; }
 

@@ -56,8 +56,8 @@ internal sealed class CollectionAnalysis
     {
         SignalExplainer explainer = new(archive, counts);
         SignalExplanation explanation = await explainer.ExplainAsync(window.Series.Key, FirstDay(window), LastDay(window), complaints[window], cancellationToken);
-        explanation = Completed(explanation, window);
-        (double points, string ranking) = SignalRanking.Points(window, counts.Collection.Taxonomy, complaints[window]);
+        IReadOnlyList<RankingPoint> points = SignalRanking.Points(window, counts.Collection.Taxonomy, complaints[window], options.Ranking);
+        explanation = Completed(explanation, window) with { Points = points };
         double dispersion = window.Course.PredictiveDispersion(window.Expected, window.Length);
         Period first = window.Series.PeriodAt(window.Start);
         Period last = window.Series.PeriodAt(window.End);
@@ -76,12 +76,12 @@ internal sealed class CollectionAnalysis
             Artefact = rivals.FirstOrDefault(rival => rival.Accounts)?.Code,
             RivalExplanations = [.. rivals.Select(rival => rival.Sentence)],
             Method = window.IsFall ? "silence" : "window scan",
-            Reason = $"{SignalReason.For(window, calendar, counts.Collection.Interval, folded.Select(other => wording.Title(other.Series.Key)))} {ranking}",
+            Reason = SignalReason.For(window, calendar, counts.Collection.Interval, folded.Select(other => wording.Title(other.Series.Key))),
             Sentence = wording.Sentence(window, first, last, window.End >= window.Series.JudgedPeriods - calendar.PeriodsIn(options.CurrentFallDays)),
             Chart = SignalCharts.Draw(window, courses, calendar),
             Explanation = explanation,
         };
-        return new RankedSignal(signal, points);
+        return new RankedSignal(signal, points.Sum(point => point.Points));
     }
 
     private SignalExplanation Completed(SignalExplanation explanation, RaisedWindow window)

@@ -20,6 +20,9 @@ public sealed record ScanOptions
     [Range(7, 3660)]
     public int RecentDays { get; init; } = 364;
 
+    /// <summary>What puts a signal first.</summary>
+    public RankingWeights Ranking { get; init; } = new();
+
     /// <summary>A fall is shown only while it lasts: its last period ended within so many days, and it is news: it began within <see cref="RecentDays"/>. Default 31.</summary>
     [Range(7, 3660)]
     public int CurrentFallDays { get; init; } = 31;
