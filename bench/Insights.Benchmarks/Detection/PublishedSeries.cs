@@ -1,3 +1,4 @@
+using System.Globalization;
 using Insights.Detection;
 using MathNet.Numerics.Distributions;
 
@@ -17,6 +18,7 @@ internal static class PublishedSeries
     private const int WeeksPerYear = 52;
     private const int MostWaves = 2;
     private const double DelaySpread = 0.5;
+    private static readonly double[] Alphas = [0.005, 0.0085, 0.009, 0.0095, 0.01, 0.0105, 0.011, 0.012, 0.02];
     private static readonly int[] PastSizes = [0, 2, 3, 5, 10];
 
     private static readonly (double Level, double Trend, double Cosine, double Sine, double Dispersion)[] Sets =
@@ -25,13 +27,12 @@ internal static class PublishedSeries
         (2.5, 0.001, 1, 0.1, 3), (3.75, 0.001, 0.1, -0.1, 1.1), (5, 0.0001, 0.05, 0.01, 1.2),
     ];
 
-    /// <summary>Prints the rate of alarms at 0.01 over all series.</summary>
+    /// <summary>Prints rates of alarms over all series.</summary>
     public static void PrintAlarmRate(int seed, int seriesOfEachKind)
     {
         SeriesDetector detector = new(new DetectionOptions { ComputesRange = false });
         Random random = new(seed);
-        int alarms = 0;
-        int periods = 0;
+        List<double> values = [];
         foreach (var set in Sets)
         {
             for (int kind = 0; kind < 2 * (MostWaves + 1) * seriesOfEachKind; kind++)
@@ -39,12 +40,15 @@ internal static class PublishedSeries
                 double trend = kind % 2 == 0 ? 0 : set.Trend;
                 int waves = kind / 2 % (MostWaves + 1);
                 int[] counts = Draw(random, set with { Trend = trend }, waves, PastSizes[kind / (2 * (MostWaves + 1)) % PastSizes.Length]);
-                alarms += detector.Assess(new CountSeries(counts, WeeksPerYear), Weeks - JudgedWeeks).Count(verdict => verdict.IsAlarm);
-                periods += JudgedWeeks;
+                values.AddRange(detector.Assess(new CountSeries(counts, WeeksPerYear), Weeks - JudgedWeeks).Select(verdict => verdict.Count > verdict.Expected ? verdict.PValue : 1));
             }
         }
 
-        Console.WriteLine($"published parameters, seed {seed}: {alarms / (double)periods:0.00000} of {periods} quiet periods at alpha 0.01");
+        foreach (double alpha in Alphas)
+        {
+            double rate = values.Count(value => value <= alpha) / (double)values.Count;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"published parameters, seed {seed}, alpha {alpha}: {rate:0.00000} of {values.Count} quiet periods"));
+        }
     }
 
     private static int[] Draw(Random random, (double Level, double Trend, double Cosine, double Sine, double Dispersion) set, int waves, int pastSize)

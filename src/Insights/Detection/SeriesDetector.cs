@@ -23,6 +23,9 @@ public sealed class SeriesDetector(DetectionOptions options)
     /// </summary>
     private const double TailHandicap = 7;
 
+    /// <summary>Complaints in the newest periods an alarm takes: a single one, however rare, is nothing to act upon.</summary>
+    private const int SmallestAlarm = 2;
+
     /// <summary>Judges the periods from <paramref name="firstPeriod"/> on.</summary>
     public IReadOnlyList<Assessment> Assess(CountSeries series, int firstPeriod) =>
         Assess(series, firstPeriod, new HarmonicDesign(series.Length, series.PeriodsPerYear));
@@ -60,21 +63,34 @@ public sealed class SeriesDetector(DetectionOptions options)
     {
         (double[] counts, double[] means, double[] dispersions) = Newest(series, period, forecaster);
         double pValue = PValue(counts, means, dispersions);
+        SparseWindow window = means[^1] < SparseWindows.LargestMean ? SparseWindows.Strongest(series, period, forecaster) : new SparseWindow(1, 0, 0, 0);
         int count = series.Counts[period];
-        double mean = means[^1];
-        double dispersion = dispersions[^1];
+        bool scoreAlarms = IsAlarmAt(count, counts, means, dispersions);
+        bool windowAlarms = window.PValue <= options.Alpha;
+        bool judgedByWindow = windowAlarms && (!scoreAlarms || window.PValue < pValue);
+        bool isAlarm = scoreAlarms || windowAlarms;
+        double upper = options.ComputesRange ? Upper(counts, means, dispersions) : double.NaN;
         return new Assessment
         {
             Index = period,
             Count = count,
-            Expected = mean,
-            Lower = options.ComputesRange ? NegativeBinomialDistribution.Quantile(options.Alpha, mean, dispersion) : double.NaN,
-            Upper = options.ComputesRange ? Upper(counts, means, dispersions) : double.NaN,
-            PValue = pValue,
-            IsAlarm = pValue <= options.Alpha && count > mean,
-            Method = forecaster.IsHarmonic ? "harmonic" : "pooled",
-            Reason = forecaster.Reason,
+            Expected = means[^1],
+            Lower = options.ComputesRange ? NegativeBinomialDistribution.Quantile(options.Alpha, means[^1], dispersions[^1]) : double.NaN,
+            Upper = judgedByWindow && isAlarm ? Math.Min(upper, count - 1) : upper,
+            PValue = Math.Min(pValue, window.PValue),
+            IsAlarm = isAlarm,
+            Method = judgedByWindow ? "window" : forecaster.IsHarmonic ? "harmonic" : "pooled",
+            Reason = options.ComputesRange ? Reason(forecaster, window, judgedByWindow, isAlarm, upper - count) : string.Empty,
         };
+    }
+
+    /// <summary>What the verdict rests on, and how many more complaints it would have taken.</summary>
+    private static string Reason(BaselineForecaster forecaster, SparseWindow window, bool judgedByWindow, bool isAlarm, double room)
+    {
+        string basis = judgedByWindow
+            ? string.Create(CultureInfo.InvariantCulture, $"{window.Cases} complaints in {window.Periods} periods where {window.Expected:0.##} were expected; {forecaster.Reason}")
+            : forecaster.Reason;
+        return isAlarm ? basis : string.Create(CultureInfo.InvariantCulture, $"{basis}; would need {Math.Max(0, room) + 1:0} more");
     }
 
     /// <summary>The newest periods up to the judged one with what was expected of each.</summary>
@@ -106,11 +122,9 @@ public sealed class SeriesDetector(DetectionOptions options)
     /// <summary>The largest newest count that would not have raised the alarm, given the counts before it.</summary>
     private double Upper(ReadOnlySpan<double> counts, ReadOnlySpan<double> means, ReadOnlySpan<double> dispersions)
     {
-        Span<double> tried = stackalloc double[counts.Length];
-        counts.CopyTo(tried);
         int low = (int)means[^1];
         int high = low + (int)Math.Ceiling(4 * Math.Sqrt(means[^1] * dispersions[^1])) + 4;
-        while (high < int.MaxValue / 2 && !IsAlarmAt(high, tried, means, dispersions))
+        while (high < int.MaxValue / 2 && !IsAlarmAt(high, counts, means, dispersions))
         {
             high *= 2;
         }
@@ -118,16 +132,24 @@ public sealed class SeriesDetector(DetectionOptions options)
         while (high - low > 1)
         {
             int middle = low + ((high - low) / 2);
-            (low, high) = IsAlarmAt(middle, tried, means, dispersions) ? (low, middle) : (middle, high);
+            (low, high) = IsAlarmAt(middle, counts, means, dispersions) ? (low, middle) : (middle, high);
         }
 
         return low;
     }
 
-    private bool IsAlarmAt(int count, Span<double> tried, ReadOnlySpan<double> means, ReadOnlySpan<double> dispersions)
+    private bool IsAlarmAt(int count, ReadOnlySpan<double> counts, ReadOnlySpan<double> means, ReadOnlySpan<double> dispersions)
     {
+        Span<double> tried = stackalloc double[counts.Length];
+        counts.CopyTo(tried);
         tried[^1] = count;
-        return PValue(tried, means, dispersions) <= options.Alpha;
+        double cases = 0;
+        foreach (double each in tried)
+        {
+            cases += each;
+        }
+
+        return count > means[^1] && cases >= SmallestAlarm && PValue(tried, means, dispersions) <= options.Alpha;
     }
 
     private static Assessment NotAssessed(CountSeries series, int period) => new()

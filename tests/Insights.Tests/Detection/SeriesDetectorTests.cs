@@ -80,6 +80,78 @@ public sealed class SeriesDetectorTests
         Judge(counts).IsAlarm.ShouldBeTrue();
     }
 
+    [Fact]
+    public void SingleComplaintAfterYearsOfNone_IsNoAlarm_AndSaysWhatIsMissing()
+    {
+        int[] counts = new int[Length];
+        counts[^1] = 1;
+
+        Assessment verdict = Judge(counts);
+
+        verdict.IsAlarm.ShouldBeFalse();
+        verdict.Reason.ShouldEndWith("; would need 1 more");
+    }
+
+    [Fact]
+    public void FourComplaintsInAQuarter_WhereOneAYearIsUsual_AreAnAlarmOfTheWindow()
+    {
+        int[] counts = new int[Length];
+        foreach (int usual in new[] { 20, 70, 130, 180 })
+        {
+            counts[usual] = 1;
+        }
+
+        foreach (int recent in new[] { Length - 12, Length - 8, Length - 5, Length - 1 })
+        {
+            counts[recent] = 1;
+        }
+
+        Assessment verdict = Judge(counts);
+
+        verdict.Method.ShouldBe("window");
+        verdict.IsAlarm.ShouldBeTrue();
+        verdict.Reason.ShouldStartWith("4 complaints in 13 periods where ");
+    }
+
+    [Fact]
+    public void SparseQuietSeries_KeepTheFalseAlarmRate()
+    {
+        const int SeriesCount = 300;
+        Random random = new(4711);
+        int alarms = 0;
+        for (int index = 0; index < SeriesCount; index++)
+        {
+            double mean = 0.02 + (0.28 * random.NextDouble());
+            int[] counts = [.. Enumerable.Range(0, 400).Select(_ => random.NextDouble() < mean ? 1 : 0)];
+            alarms += AlarmsOnly.Assess(Weekly(counts), 400 - JudgedPeriods).Count(verdict => verdict.IsAlarm);
+        }
+
+        (alarms / (double)(SeriesCount * JudgedPeriods)).ShouldBeLessThan(0.0125);
+    }
+
+    [Fact]
+    public void LevelThatWanders_RaisesFewAlarms()
+    {
+        // A slow wave of three years that no season explains; a course that cannot follow it would alarm for months.
+        Random random = new(12);
+        int[] counts = [.. Enumerable.Range(0, 624).Select(week => (int)Math.Round(60 * Math.Exp(0.4 * Math.Sin(2 * Math.PI * week / 170)) * (1 + (0.13 * ((4 * random.NextDouble()) - 2)))))];
+
+        AlarmsOnly.Assess(Weekly(counts), 520).Count(verdict => verdict.IsAlarm).ShouldBeLessThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public void CountBelowTheLimit_SaysHowManyMoreItWouldHaveTaken()
+    {
+        int[] counts = Quiet(seed: 8);
+        counts[^1] = 0;
+        Assessment verdict = Judge(counts);
+        int needed = (int)verdict.Upper + 1;
+
+        verdict.Reason.ShouldEndWith($"; would need {needed} more");
+        counts[^1] = needed;
+        Judge(counts).IsAlarm.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
