@@ -22,7 +22,7 @@ public readonly record struct Assessment
 
     public required bool IsAlarm { get; init; }
 
-    /// <summary>Code of the method that judged: <c>harmonic</c>, <c>pooled</c>, <c>window</c> (sparse cells) or <c>none</c>.</summary>
+    /// <summary>Code of the method that judged: <c>harmonic</c>, <c>pooled</c> or <c>none</c>.</summary>
     public required string Method { get; init; }
 
     /// <summary>Why that method, or why none: "not assessed, needs 8 periods before it, has 3"; without an alarm also how many complaints more it would have taken. Empty where the range is left out.</summary>

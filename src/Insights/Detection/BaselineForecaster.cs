@@ -79,9 +79,6 @@ internal sealed class BaselineForecaster
         return new Forecast(mean, baseline.Dispersion + (logVariance * mean));
     }
 
-    /// <summary>φ without the uncertainty of the mean.</summary>
-    public double PureDispersion => baseline?.Dispersion ?? pooled.Dispersion;
-
     public string Reason => baseline is null
         ? $"mean of the {pooled.Periods} periods before, as {PeriodsNeededForSeason} are needed for trend and season and there are {judgedPeriod}"
         : $"{(baseline.HasTrend ? "trend" : "level")} and {baseline.Harmonics} seasonal waves from {baseline.FittedPeriods} periods{(baseline.LevelWanders ? ", at the level of the newest ones" : string.Empty)}";

@@ -63,12 +63,8 @@ public sealed class SeriesDetector(DetectionOptions options)
     {
         (double[] counts, double[] means, double[] dispersions) = Newest(series, period, forecaster);
         double pValue = PValue(counts, means, dispersions);
-        SparseWindow window = means[^1] < SparseWindows.LargestMean ? SparseWindows.Strongest(series, period, forecaster) : new SparseWindow(1, 0, 0, 0);
         int count = series.Counts[period];
-        bool scoreAlarms = IsAlarmAt(count, counts, means, dispersions);
-        bool windowAlarms = window.PValue <= options.Alpha;
-        bool judgedByWindow = windowAlarms && (!scoreAlarms || window.PValue < pValue);
-        bool isAlarm = scoreAlarms || windowAlarms;
+        bool isAlarm = IsAlarmAt(count, counts, means, dispersions);
         double upper = options.ComputesRange ? Upper(counts, means, dispersions) : double.NaN;
         return new Assessment
         {
@@ -76,22 +72,17 @@ public sealed class SeriesDetector(DetectionOptions options)
             Count = count,
             Expected = means[^1],
             Lower = options.ComputesRange ? NegativeBinomialDistribution.Quantile(options.Alpha, means[^1], dispersions[^1]) : double.NaN,
-            Upper = judgedByWindow && isAlarm ? Math.Min(upper, count - 1) : upper,
-            PValue = Math.Min(pValue, window.PValue),
+            Upper = upper,
+            PValue = pValue,
             IsAlarm = isAlarm,
-            Method = judgedByWindow ? "window" : forecaster.IsHarmonic ? "harmonic" : "pooled",
-            Reason = options.ComputesRange ? Reason(forecaster, window, judgedByWindow, isAlarm, upper - count) : string.Empty,
+            Method = forecaster.IsHarmonic ? "harmonic" : "pooled",
+            Reason = options.ComputesRange ? Reason(forecaster, isAlarm, upper - count) : string.Empty,
         };
     }
 
     /// <summary>What the verdict rests on, and how many more complaints it would have taken.</summary>
-    private static string Reason(BaselineForecaster forecaster, SparseWindow window, bool judgedByWindow, bool isAlarm, double room)
-    {
-        string basis = judgedByWindow
-            ? string.Create(CultureInfo.InvariantCulture, $"{window.Cases} complaints in {window.Periods} periods where {window.Expected:0.##} were expected; {forecaster.Reason}")
-            : forecaster.Reason;
-        return isAlarm ? basis : string.Create(CultureInfo.InvariantCulture, $"{basis}; would need {Math.Max(0, room) + 1:0} more");
-    }
+    private static string Reason(BaselineForecaster forecaster, bool isAlarm, double room) =>
+        isAlarm ? forecaster.Reason : string.Create(CultureInfo.InvariantCulture, $"{forecaster.Reason}; would need {Math.Max(0, room) + 1:0} more");
 
     /// <summary>The newest periods up to the judged one with what was expected of each.</summary>
     private static (double[] Counts, double[] Means, double[] Dispersions) Newest(CountSeries series, int period, BaselineForecaster forecaster)

@@ -93,27 +93,6 @@ public sealed class SeriesDetectorTests
     }
 
     [Fact]
-    public void FourComplaintsInAQuarter_WhereOneAYearIsUsual_AreAnAlarmOfTheWindow()
-    {
-        int[] counts = new int[Length];
-        foreach (int usual in new[] { 20, 70, 130, 180 })
-        {
-            counts[usual] = 1;
-        }
-
-        foreach (int recent in new[] { Length - 12, Length - 8, Length - 5, Length - 1 })
-        {
-            counts[recent] = 1;
-        }
-
-        Assessment verdict = Judge(counts);
-
-        verdict.Method.ShouldBe("window");
-        verdict.IsAlarm.ShouldBeTrue();
-        verdict.Reason.ShouldStartWith("4 complaints in 13 periods where ");
-    }
-
-    [Fact]
     public void SparseQuietSeries_KeepTheFalseAlarmRate()
     {
         const int SeriesCount = 300;
