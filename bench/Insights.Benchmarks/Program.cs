@@ -16,6 +16,8 @@ switch (args)
         return ReplayBenchmark.Run(stream, folder, rest);
     case ["scale", string series]:
         return ScaleBenchmark.Run(int.Parse(series, CultureInfo.InvariantCulture));
+    case ["classification", "measure", .. string[] rest]:
+        return ClassifierBenchmark.Run(rest);
     case ["import", string profile, string fileOrRows]:
         return await ImportBenchmark.RunAsync(profile, fileOrRows);
     case ["import-stages", string profile, string rows]:

@@ -1,3 +1,5 @@
+using Insights.Text;
+
 namespace Insights;
 
 /// <summary>What is to be trained.</summary>
@@ -14,6 +16,9 @@ public sealed record TrainingRequest
 
     /// <summary>Keep only so many of the commonest labels; null keeps all.</summary>
     public int? MostCommonLabels { get; init; }
+
+    /// <summary>Vectors of words, which help small sets; null for none.</summary>
+    public WordVectors? Vectors { get; init; }
 
     /// <summary>Kept with the model.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

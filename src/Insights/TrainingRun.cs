@@ -21,7 +21,7 @@ public static class TrainingRun
         CheckLabels(kept, request, warnings);
 
         bool hasFields = request.TextColumns.Count > 1;
-        var trainer = new TextClassifierTrainer(TextClassifierOptions.For(kept.Count, hasFields));
+        var trainer = new TextClassifierTrainer(TextClassifierOptions.For(kept.Count, hasFields), request.Vectors);
         TrainedClassifier trained = trainer.Fit(kept, request.LabelColumn, request.IsMultiLabel, request.Properties, progress, cancellationToken);
         foreach (HeadReport report in trained.Reports.Where(report => !report.Converged))
         {

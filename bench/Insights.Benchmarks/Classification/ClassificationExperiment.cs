@@ -30,8 +30,8 @@ public static class ClassificationExperiment
         var network = new WordNetworkOptions
         {
             Detectors = (int)Number("detectors", 128),
-            Epochs = (int)Number("epochs", 16),
-            LearningRate = Number("rate", 0.002),
+            FewestSteps = (int)Number("steps", 4000),
+            LearningRate = Number("rate", 0.004),
             WordDropout = Number("wordDropout", 0.3),
             DetectorDropout = Number("dropout", 0.5),
             ManyLabelsWeight = Number("many", 1),
@@ -42,7 +42,7 @@ public static class ClassificationExperiment
         long start = TimeProvider.System.GetTimestamp();
         TrainedClassifier trained = new ComplaintModelTrainer(
             knowledge.Lexicon, knowledge.Phrases, hasNetwork ? WordVectorFile.Load(Path.Combine(folder, "vectors"), given.GetValueOrDefault("vectors", "glove-64")) : null, network)
-            .Fit(complaints, settings.Version, "1");
+            .Fit(complaints, settings.Version, "1", audit);
         double seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
         Print(trained, ComplaintModelEvaluation.Run(new ComplaintModel(trained.Classifier), audit), string.Join(' ', arguments.Skip(1)), seconds);
         using var file = new MemoryStream();

@@ -28,7 +28,7 @@ public static class ShippedModels
         var trainer = new ComplaintModelTrainer(
             knowledge.Lexicon, knowledge.Phrases, settings.Vectors.Length > 0 ? WordVectorFile.Load(Path.Combine(data.Path, VectorFolder), settings.Vectors) : null);
         TrainedClassifier trained = trainer.Fit(
-            complaints, settings.Version, data.LoadTaxonomy(settings.Taxonomy).Version, new ProgressLines(report), cancellationToken);
+            complaints, settings.Version, data.LoadTaxonomy(settings.Taxonomy).Version, audit, new ProgressLines(report), cancellationToken);
         report("Measuring on the audit set");
         ComplaintModelEvaluation evaluation = ComplaintModelEvaluation.Run(new ComplaintModel(trained.Classifier), audit);
         string folder = output ?? Path.Combine(data.Path, settings.Name, settings.Version);
@@ -49,7 +49,7 @@ public static class ShippedModels
             Limits = settings.Limits.Trim(),
             TrainedOn = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
             CodeVersion = typeof(ShippedModels).Assembly.GetName().Version?.ToString() ?? "unknown",
-            MoreSections = [$"## Audit set: complaints never trained on\n\n{AuditSentence(audit)}\n\n{AuditTable(audit)}", .. settings.Sections.Select(section => $"## {section.Key}\n\n{section.Value.Trim()}")],
+            MoreSections = [$"## Audit set: complaints never trained on\n\n{AuditSentence(audit)}\n\n{AuditTable(audit)}\n\n{CoverageTable(audit)}", .. settings.Sections.Select(section => $"## {section.Key}\n\n{section.Value.Trim()}")],
         };
         new ModelFolder(folder).Save(trained.Classifier, new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -61,6 +61,13 @@ public static class ShippedModels
 
     private static string AuditSentence(ComplaintModelEvaluation audit) => string.Create(CultureInfo.InvariantCulture,
         $"{audit.Complaints} audit complaints: area accuracy {audit.BusinessArea.Accuracy:F3}, macro-F1 {audit.BusinessArea.MacroF1:F3}, calibration error {audit.BusinessArea.ExpectedCalibrationError:F3}; themes micro-F1 {audit.Themes.MicroF1:F3}, macro-F1 {audit.Themes.MacroF1:F3}, calibration error {audit.Themes.ExpectedCalibrationError:F3}; type macro-F1 {audit.ComplaintType.MacroF1:F3}; remit accuracy {audit.Remit.Accuracy:F3}, in or out {audit.InOrOutAccuracy:F3}; {audit.ReviewShare:P1} to review, of the others the area right in {audit.AreaAccuracyWithoutReview:P1}.");
+
+    private static string CoverageTable(ComplaintModelEvaluation audit)
+    {
+        IEnumerable<string> lines = audit.CoverageCurve.Select(point => string.Create(CultureInfo.InvariantCulture,
+            $"| {point.ReviewBelow:F3} | {point.ReviewShare:P0} | {point.AccuracyOfOthers:F3} |"));
+        return string.Join('\n', ["| area less probable than this to a person | share | area right of the others |", "| --- | --- | --- |", .. lines]);
+    }
 
     private static string AuditTable(ComplaintModelEvaluation audit)
     {

@@ -36,6 +36,7 @@ public static class TrainVerb
                 TextColumns = textColumns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 LabelColumn = labelColumn,
                 IsMultiLabel = parseResult.GetValue(multi) is not null,
+                Vectors = WordVectorFile.LoadShipped(DataFolder.Find()),
                 MostCommonLabels = parseResult.GetValue(mostCommon),
             };
             return Task.FromResult(Train(file, request, parseResult.GetValue(multi), folder, cancellationToken));

@@ -1,3 +1,4 @@
+using Ingest.DataFiles;
 using Insights;
 using Insights.Text;
 
@@ -9,6 +10,17 @@ namespace Ingest.Models;
 /// </summary>
 public static class WordVectorFile
 {
+    private const string FolderName = "vectors";
+    private const string ShippedName = "glove-64";
+
+    /// <summary>The vectors in the data folder.</summary>
+    /// <exception cref="InputErrorException">They are missing or damaged.</exception>
+    public static WordVectors LoadShipped(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return Load(Path.Combine(data.Path, FolderName), ShippedName);
+    }
+
     /// <exception cref="InputErrorException">A file is missing or they do not fit together.</exception>
     public static WordVectors Load(string folder, string name)
     {

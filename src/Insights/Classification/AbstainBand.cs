@@ -7,26 +7,37 @@ namespace Insights.Classification;
 internal static class AbstainBand
 {
     /// <summary>The probability below which an answer is not used.</summary>
-    /// <param name="report">Predictions for rows that the fit had not seen.</param>
-    /// <param name="right">The right label of each row.</param>
+    /// <param name="answers">Answers about rows that the fit had not seen.</param>
     /// <param name="mostReviewed">Largest share that may go to a person, 0 to 1.</param>
     /// <param name="wantedAccuracy">Share of right answers wanted among the others, 0 to 1.</param>
-    public static double Choose(HeadReport report, IReadOnlyList<int> right, double mostReviewed, double wantedAccuracy)
+    public static double Choose(IEnumerable<JudgedAnswer> answers, double mostReviewed, double wantedAccuracy)
     {
-        (double Probability, bool IsRight)[] answers = [.. report.OutOfFold
-            .Select((prediction, row) => (prediction, row))
-            .Where(pair => pair.prediction is not null)
-            .Select(pair => (pair.prediction!.Probabilities[pair.prediction.Labels[0]], right[pair.row] == pair.prediction.Labels[0]))
-            .OrderBy(answer => answer.Item1)];
+        JudgedAnswer[] rising = [.. answers.OrderBy(answer => answer.Probability)];
         int reviewed = 0;
-        int rightAnswers = answers.Count(answer => answer.IsRight);
-        int most = (int)(answers.Length * mostReviewed);
-        while (reviewed < most && rightAnswers < wantedAccuracy * (answers.Length - reviewed))
+        int right = rising.Count(answer => answer.IsRight);
+        int most = (int)(rising.Length * mostReviewed);
+        while (reviewed < most && right < wantedAccuracy * (rising.Length - reviewed))
         {
-            rightAnswers -= answers[reviewed].IsRight ? 1 : 0;
+            right -= rising[reviewed].IsRight ? 1 : 0;
             reviewed++;
         }
 
-        return reviewed == 0 ? 0 : answers[reviewed].Probability;
+        return reviewed == 0 ? 0 : rising[reviewed].Probability;
+    }
+
+    /// <summary>How right the others are when more and more of the least sure answers go to a person.</summary>
+    public static IReadOnlyList<CoveragePoint> Curve(IEnumerable<JudgedAnswer> answers)
+    {
+        const int Steps = 20;
+        JudgedAnswer[] rising = [.. answers.OrderBy(answer => answer.Probability)];
+        var points = new List<CoveragePoint>();
+        for (int step = 0; step < Steps && rising.Length > 0; step++)
+        {
+            int reviewed = rising.Length * step / Steps;
+            JudgedAnswer[] used = rising[reviewed..];
+            points.Add(new CoveragePoint(step == 0 ? 0 : used[0].Probability, (double)reviewed / rising.Length, used.Count(answer => answer.IsRight) / (double)used.Length));
+        }
+
+        return points;
     }
 }

@@ -49,10 +49,22 @@ public sealed class ClassifierHead
     public HeadPrediction Predict(TextVector vector)
     {
         Span<float> scores = stackalloc float[Weights.Stride];
-        Weights.Score(vector, scores);
-        Network.AddTo(scores[..Codes.Count], vector.NetworkScores);
+        Score(vector, scores);
         return Decide(scores[..Codes.Count]);
     }
+
+    /// <summary>Writes the scores that <see cref="Decide"/> decides from.</summary>
+    /// <param name="vector">The text.</param>
+    /// <param name="scores">As long as the padded labels.</param>
+    internal void Score(TextVector vector, Span<float> scores)
+    {
+        ArgumentNullException.ThrowIfNull(vector);
+        Weights.Score(vector, scores);
+        Network.AddTo(scores[..Codes.Count], vector.NetworkScores);
+    }
+
+    /// <summary>The same head with other probabilities; what it decides stays.</summary>
+    internal ClassifierHead WithTemperature(double temperature) => new(Name, Codes, Weights, temperature, curves, thresholds, Network);
 
     /// <summary>Decides from scores.</summary>
     internal HeadPrediction Decide(ReadOnlySpan<float> scores)

@@ -85,23 +85,38 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
         return (best!, bestScores);
     }
 
-    /// <summary>How much of the word network helps most.</summary>
+    /// <summary>How much of the word network helps most, by the logarithmic loss: it moves evenly where F1 jumps with every threshold.</summary>
     private (NetworkShare Share, float[] Scores) ChooseShare(float[] linear)
     {
         (NetworkShare Share, float[] Scores) best = (NetworkShare.None, linear);
-        double bestMerit = network is null ? double.MaxValue : Merit(linear);
+        double leastLoss = network is null ? 0 : Loss(linear);
         foreach (float factor in network is null ? [] : HeadNetwork.Factors)
         {
             NetworkShare share = new(network!.Start, factor);
             float[] scores = network.Add(linear, stride, labels.Codes.Count, measuredRows, factor);
-            double merit = Merit(scores);
-            if (merit > bestMerit)
+            double loss = Loss(scores);
+            if (loss < leastLoss)
             {
-                (best, bestMerit) = ((share, scores), merit);
+                (best, leastLoss) = ((share, scores), loss);
             }
         }
 
         return best;
+    }
+
+    private double Loss(float[] scores)
+    {
+        ClassifierHead head = Calibrate("candidate", null, scores);
+        double loss = 0;
+        for (int row = 0; row < measuredRows; row++)
+        {
+            if (Prediction(head, scores, row) is { } prediction)
+            {
+                loss += LogarithmicLoss.Of(prediction, labels, row);
+            }
+        }
+
+        return loss;
     }
 
     /// <summary>What settings are chosen by: the mean of the measure for common labels and the one for rare labels.</summary>

@@ -6,7 +6,7 @@ namespace Insights.Classification;
 /// Trains a classifier with one head on labelled texts. Everything that is chosen (settings, thresholds, probabilities) is chosen by cross-validation on these rows.
 /// The same rows in any order give the same model, bit for bit.
 /// </summary>
-public sealed class TextClassifierTrainer(TextClassifierOptions options)
+public sealed class TextClassifierTrainer(TextClassifierOptions options, WordVectors? vectors = null)
 {
     private static readonly double[] LearningCurveShares = [0.25, 0.5, 0.75];
 
@@ -31,7 +31,8 @@ public sealed class TextClassifierTrainer(TextClassifierOptions options)
         TfidfVectorizer vectorizer = new TfidfVectorizerTrainer(options.Vectorizer).Fit(set.Texts);
         SparseRows values = TfidfVectorizerTrainer.Transform(vectorizer, set.Texts);
         LabelMatrix labels = LabelMatrix.FromCodes(set.Labels, isMultiLabel);
-        var fitter = new HeadFitter(values, vectorizer.Layout, labels, set.ContentHashes, options);
+        (WordNetwork? network, HeadNetwork? ofHead) = FitNetwork(set, labels, progress, cancellationToken);
+        var fitter = new HeadFitter(values, vectorizer.Layout, labels, set.ContentHashes, options, ofHead);
         (ClassifierHead head, HeadReport report) = fitter.Fit(headName, progress, cancellationToken);
         if (options.MeasuresLearningCurve)
         {
@@ -39,6 +40,20 @@ public sealed class TextClassifierTrainer(TextClassifierOptions options)
             report = report with { LearningCurve = fitter.MeasureLearningCurve(report.Options, LearningCurveShares) };
         }
 
-        return new TrainedClassifier(new TextClassifier(vectorizer, [head], properties), [report], set);
+        return new TrainedClassifier(new TextClassifier(vectorizer, [head], properties, head.Network.Factor > 0 ? network : null), [report], set);
+    }
+
+    /// <summary>A word network pays for small sets only: large ones teach the words' meanings by themselves.</summary>
+    private (WordNetwork? Network, HeadNetwork? OfHead) FitNetwork(TrainingSet set, LabelMatrix labels, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        if (vectors is null || !options.Vectorizer.UsesSubwords)
+        {
+            return (null, null);
+        }
+
+        progress?.Report("Fitting the word network");
+        var ensemble = new WordNetworkEnsemble(vectors, new WordNetworkOptions(), set.Texts, [labels], []);
+        int[] folds = FoldAssignment.Deal(labels, set.ContentHashes, options.FoldCount);
+        return (ensemble.Fit(cancellationToken), ensemble.ScoreOutOfFold(folds, options.FoldCount, cancellationToken)[0]);
     }
 }

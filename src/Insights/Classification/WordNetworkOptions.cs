@@ -7,10 +7,13 @@ public sealed record WordNetworkOptions
     public int Detectors { get; init; } = 128;
 
     /// <summary>Passes over the texts. Default 16; 1 or more.</summary>
-    public int Epochs { get; init; } = 16;
+    public int FewestEpochs { get; init; } = 16;
 
-    /// <summary>Step size at the beginning; it falls evenly to 0. Default 0.002; above 0.</summary>
-    public double LearningRate { get; init; } = 0.002;
+    /// <summary>Small sets are passed over more often, until so many batches were learned from. Default 4000; 0 or more.</summary>
+    public int FewestSteps { get; init; } = 4000;
+
+    /// <summary>Step size at the beginning; it falls evenly to 0. Default 0.004; above 0.</summary>
+    public double LearningRate { get; init; } = 0.004;
 
     /// <summary>Share of words hidden from each pass, so that no text is learned by heart. Default 0.3; 0 ≤ value &lt; 1.</summary>
     public double WordDropout { get; init; } = 0.3;

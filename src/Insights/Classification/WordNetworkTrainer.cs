@@ -23,14 +23,15 @@ internal sealed class WordNetworkTrainer(NetworkTexts texts, WordVectors vectors
         var pass = new NetworkPass(shape, targets, options, FirstVectors(), FirstWeights(shape.Detectors * shape.Dimensions, shape.Detectors, shape.Dimensions, ref random), FirstWeights(shape.Inputs * shape.Codes, shape.Codes, shape.Inputs, ref random));
         int[] order = trainingRows.ToArray();
         int batches = (order.Length + BatchRows - 1) / BatchRows;
+        int epochs = Math.Max(options.FewestEpochs, (options.FewestSteps + batches - 1) / batches);
         int step = 0;
-        for (int epoch = 0; epoch < options.Epochs; epoch++)
+        for (int epoch = 0; epoch < epochs; epoch++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             random.Shuffle(order);
             for (int batch = 0; batch < batches; batch++)
             {
-                double rate = options.LearningRate * (1 - ((double)step / (options.Epochs * batches)));
+                double rate = options.LearningRate * (1 - ((double)step / (epochs * batches)));
                 ReadOnlySpan<int> rows = order.AsSpan(batch * BatchRows, Math.Min(BatchRows, order.Length - (batch * BatchRows)));
                 pass.Learn(rows, texts, AdamParameters.CorrectedRate(rate, ++step), ref random);
             }

@@ -26,6 +26,9 @@ public sealed record ComplaintModelEvaluation
     /// <summary>Share of right areas among those that do not.</summary>
     public required double AreaAccuracyWithoutReview { get; init; }
 
+    /// <summary>How right the areas are by how many of the least sure go to a person.</summary>
+    public required IReadOnlyList<CoveragePoint> CoverageCurve { get; init; }
+
     /// <summary>Codes each complaint and compares.</summary>
     public static ComplaintModelEvaluation Run(ComplaintModel model, IReadOnlyList<LabelledComplaint> complaints)
     {
@@ -43,6 +46,7 @@ public sealed record ComplaintModelEvaluation
             Remit = Head(model, ComplaintModel.RemitHead, complaints, complaint => [complaint.Remit]),
             InOrOutAccuracy = predictions.Index().Average(pair => IsSame(pair.Item.Remit.Code, InRemit) == IsSame(complaints[pair.Index].Remit, InRemit) ? 1.0 : 0),
             ReviewShare = kept.Count(isKept => !isKept) / (double)Math.Max(1, kept.Length),
+            CoverageCurve = AbstainBand.Curve(predictions.Select((prediction, row) => new JudgedAnswer(prediction.BusinessArea.Probability, areaRight[row]))),
             AreaAccuracyWithoutReview = kept.Index().Where(pair => pair.Item).Select(pair => areaRight[pair.Index] ? 1.0 : 0).DefaultIfEmpty(0).Average(),
         };
     }

@@ -38,7 +38,7 @@ public sealed class WordNetworkTests
     private static WordNetwork Fit(ulong seed)
     {
         var texts = new NetworkTexts(Texts, Vectors, fewestTexts: 2);
-        return new WordNetworkTrainer(texts, Vectors, Targets, new WordNetworkOptions { Detectors = 16, Epochs = 100 }).Fit([.. Enumerable.Range(0, Texts.Length)], seed, CancellationToken.None);
+        return new WordNetworkTrainer(texts, Vectors, Targets, new WordNetworkOptions { Detectors = 16, FewestSteps = 200 }).Fit([.. Enumerable.Range(0, Texts.Length)], seed, CancellationToken.None);
     }
 
     private static float[] Scores(WordNetwork network, string text)
