@@ -101,9 +101,24 @@ internal static class ProfileFile
             return null;
         }
 
-        section.AllowOnly("workingDays", "calendar");
+        section.AllowOnly("workingDays", "calendar", "percent", "remitWorkingDays", "examinerMonths", "providers");
         section.RequiredText("workingDays");
-        return new ServiceStandard(section.Number("workingDays", 0), section.RequiredText("calendar"));
+        return new ServiceStandard(section.Number("workingDays", 0), section.RequiredText("calendar"))
+        {
+            Percent = section.Has("percent") ? section.Number("percent", 0) : null,
+            RemitWorkingDays = section.Has("remitWorkingDays") ? section.Number("remitWorkingDays", 0) : null,
+            ExaminerMonths = section.Has("examinerMonths") ? section.Number("examinerMonths", 0) : null,
+            Providers = [.. section.Sections("providers").Select(ReadProvider)],
+        };
+    }
+
+    private static ProviderStandard ReadProvider(YamlSection section)
+    {
+        section.AllowOnly("businessArea", "body", "answerWeeks", "referralMonths");
+        section.RequiredText("answerWeeks");
+        section.RequiredText("referralMonths");
+        return new ProviderStandard(
+            section.RequiredText("businessArea"), section.RequiredText("body"), section.Number("answerWeeks", 0), section.Number("referralMonths", 0));
     }
 
     private static FileFormat ReadFormat(YamlSection? section)

@@ -124,7 +124,7 @@ public sealed class DailyCountTests
 
     // An answer on the Saturday after the last working day is late, though no working day lies between.
     private static bool IsWithinFiveDays(WorkingDayCalendar calendar, DateOnly received, DateOnly responded) =>
-        calendar.WorkingDaysBetween(received, responded) is var days && (days < 5 || (days == 5 && calendar.IsWorkingDay(responded)));
+        calendar.WorkingDaysBetween(received, responded) is { } days && (days < 5 || (days == 5 && calendar.IsWorkingDay(responded)));
 
     private static string Line(string slice, string first, string second, DateOnly day, params int[] numbers) =>
         FormattableString.Invariant($"{slice}|{first}|{second}|{day:yyyy-MM-dd}|{string.Join('|', numbers)}");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dashboard.Pages.Shared;
+using Ingest.DataFiles;
 using Ingest.Store.PageQueries.Complaints;
 using Insights.Classification;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Dashboard.Pages.Complaints;
 
 /// <summary>One complaint: its codes and where they came from, its dates, and its redacted text with the words that decided.</summary>
-public sealed class ComplaintModel(CurrentCollection collections, ComplaintQuery query) : PageModel
+public sealed class ComplaintModel(CurrentCollection collections, ComplaintQuery query, DataFolder data) : PageModel
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
 
@@ -21,6 +22,9 @@ public sealed class ComplaintModel(CurrentCollection collections, ComplaintQuery
 
     public IReadOnlyList<TextPiece> Text { get; private set; } = [];
 
+    /// <summary>What the dates say against the standards: a name and a sentence each.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Clocks { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellationToken)
     {
         if (await query.FindAsync(id, cancellationToken) is not { } detail
@@ -30,6 +34,7 @@ public sealed class ComplaintModel(CurrentCollection collections, ComplaintQuery
         }
 
         (Detail, Collection) = (detail, collection);
+        Clocks = collection.Profile.ServiceStandard is { } standard ? [.. ComplaintClocks.Of(detail.Complaint, standard, data.LoadCalendar(standard.Calendar))] : [];
         PredictedThemes = detail.Prediction is { } prediction ? JsonSerializer.Deserialize<ThemePrediction[]>(prediction.Themes, Format) ?? [] : [];
         Text = detail.RedactedText is { } text ? HighlightedText.Split(text, PredictedThemes) : [];
         return Page();

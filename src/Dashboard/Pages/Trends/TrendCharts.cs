@@ -15,6 +15,8 @@ public static class TrendCharts
         Summary = TrendSummary.Write(report, series),
         Points = series.Points,
         Format = report.Format,
+        Target = report.Target,
+        TargetName = report.Target is { } target ? $"Standard: {ChartNumber.Write(target, report.Format)}" : null,
     };
 
     /// <summary>One of several small charts: its key stands once below them all.</summary>

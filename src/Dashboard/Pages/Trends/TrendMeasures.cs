@@ -56,6 +56,10 @@ public static class TrendMeasures
         _ => size is { } known && denominator is not null ? counts.Complaints / known * denominator.Per : null,
     };
 
+    /// <summary>The share that the profile's standard asks for; null when the measure has none.</summary>
+    public static double? Target(TrendMeasure measure, CollectionContext collection) =>
+        measure == TrendMeasure.InTime && collection.Profile.ServiceStandard?.Percent is { } percent ? percent / 100d : null;
+
     /// <summary>What a value is out of, in whole complaints; null for plain counts.</summary>
     public static int? Base(TrendMeasure measure, TrendCounts counts, int all) => measure switch
     {

@@ -22,6 +22,12 @@ public static class TrendMissing
                 : $"{Count(report.WithoutCode)} of {Count(report.Complaints)} ({Share(report.WithoutCode, report.Complaints)}) have no code in this split: they are in the row \"Not recorded\".";
         }
 
+        if (request.Measure == TrendMeasure.InTime)
+        {
+            int answered = report.Series.Sum(series => series.Total.Answered);
+            yield return $"The share is of the {Count(answered)} with both a date of receipt and a date of answer; {Count(report.Complaints - answered)} of {Count(report.Complaints)} ({Share(report.Complaints - answered, report.Complaints)}) lack one, or lie in years whose bank holidays are not known, and are left out.";
+        }
+
         if (report.WithoutSize is { } withoutSize && collection.Definition.Denominator is { } denominator)
         {
             yield return withoutSize == 0

@@ -29,6 +29,9 @@ public sealed record TrendReport
     /// <summary>Complaints in the range whose size is not known; null unless the measure is a rate.</summary>
     public required int? WithoutSize { get; init; }
 
+    /// <summary>The standard the measure is held against, such as 0.95; null for none.</summary>
+    public double? Target { get; init; }
+
     /// <summary>Those that are drawn.</summary>
     public IReadOnlyList<TrendSeries> Drawn => [.. Series.Where(series => series.Points.Count > 0)];
 

@@ -40,6 +40,7 @@ public sealed class TrendReportBuilder(TrendsQuery query)
             MeasureTitle = TrendMeasures.Title(request.Measure, collection),
             Format = TrendMeasures.Format(request.Measure),
             Periods = periods,
+            Target = TrendMeasures.Target(request.Measure, collection),
             Series = series,
             AllComplaints = all,
             Undated = await query.UndatedAsync(plan.Scope, cancellationToken),

@@ -201,10 +201,18 @@ internal sealed class CountRefresher(DbConnection connection, IStoreDialect dial
         return known;
     }
 
-    private DayTally NewTally() => new(slices, IsInTime, finding => definition.Collection.Taxonomy.IsUpheld(Dimension.Finding, finding));
+    private DayTally NewTally() => new(slices, AnswerOf, finding => definition.Collection.Taxonomy.IsUpheld(Dimension.Finding, finding));
 
-    private bool IsInTime(CountedComplaint complaint) =>
-        definition is { Standard: { } standard, Calendar: { } calendar }
-        && complaint is { ReceivedOn: { } received, RespondedOn: { } responded }
-        && responded <= calendar.AddWorkingDays(received, standard.WorkingDays);
+    /// <summary>Whether it was answered in time; null when a date is missing or the bank holidays of its year are not known.</summary>
+    private bool? AnswerOf(CountedComplaint complaint)
+    {
+        if (complaint is not { ReceivedOn: { } received, RespondedOn: { } responded })
+        {
+            return null;
+        }
+
+        return definition is { Standard: { } standard, Calendar: { } calendar }
+            ? calendar.AddWorkingDays(received, standard.WorkingDays) is { } due ? responded <= due : null
+            : false;
+    }
 }

@@ -4,16 +4,16 @@ using Insights.Complaints;
 namespace Ingest.Store.Counting;
 
 /// <summary>Counts the complaints of one day in every slice.</summary>
-internal sealed class DayTally(IReadOnlyList<Slice> slices, Func<CountedComplaint, bool> isInTime, Func<string, bool> isUpheld)
+internal sealed class DayTally(IReadOnlyList<Slice> slices, Func<CountedComplaint, bool?> answerOf, Func<string, bool> isUpheld)
 {
     private readonly string[] sliceNames = [.. slices.Select(slice => slice.ToString())];
     private readonly Dictionary<(int Slice, string First, string Second), Cell> cells = [];
 
     public void Add(CountedComplaint complaint)
     {
-        bool isAnswered = complaint.ReceivedOn is not null && complaint.RespondedOn is not null;
+        bool? inTime = answerOf(complaint);
         string finding = complaint.Codes[(int)Dimension.Finding];
-        Facts facts = new(complaint.CampaignId, isAnswered, isAnswered && isInTime(complaint), finding.Length > 0, finding.Length > 0 && isUpheld(finding));
+        Facts facts = new(complaint.CampaignId, inTime is not null, inTime == true, finding.Length > 0, finding.Length > 0 && isUpheld(finding));
         for (int index = 0; index < slices.Count; index++)
         {
             Slice slice = slices[index];

@@ -25,7 +25,7 @@ public sealed class DailyCountRow
     /// <summary>The same with each letter campaign counted once.</summary>
     public int Distinct { get; set; }
 
-    /// <summary>How many have both a received and a response date.</summary>
+    /// <summary>How many have both a received and a response date, in years whose bank holidays are known.</summary>
     public int Answered { get; set; }
 
     /// <summary>How many of those were answered within the service standard.</summary>

@@ -1,0 +1,32 @@
+using Insights.Clocks;
+using Shouldly;
+using Xunit;
+
+namespace Insights.Tests.Clocks;
+
+/// <summary>Dates worked out by hand with a calendar on the wall.</summary>
+public sealed class DeadlinesTests
+{
+    [Theory]
+    [InlineData("2026-09-04", 3, "2026-12-04")]
+    [InlineData("2025-11-30", 3, "2026-02-28")]
+    [InlineData("2023-11-30", 3, "2024-02-29")]
+    [InlineData("2025-01-31", 3, "2025-04-30")]
+    [InlineData("2025-02-28", 3, "2025-05-28")]
+    [InlineData("2025-08-31", 6, "2026-02-28")]
+    public void Months_EndOnTheSameDayOrTheMonthsLast(string start, int months, string end) =>
+        Deadlines.MonthsAfter(DateOnly.Parse(start, null), months).ShouldBe(DateOnly.Parse(end, null));
+
+    [Fact]
+    public void EightWeeks_EndOnTheSameWeekday() => Deadlines.WeeksAfter(new DateOnly(2024, 12, 20), 8).ShouldBe(new DateOnly(2025, 2, 14));
+
+    [Theory]
+    [InlineData(null, "2025-06-01", ReferralState.NoFinalResponse)]
+    [InlineData("2025-06-02", "2025-06-01", ReferralState.NoFinalResponse)]
+    [InlineData("2025-02-28", "2025-05-28", ReferralState.InTime)]
+    [InlineData("2025-02-28", "2025-05-29", ReferralState.OutOfTime)]
+    [InlineData("2025-11-30", "2026-02-28", ReferralState.InTime)]
+    [InlineData("2025-11-30", "2026-03-01", ReferralState.OutOfTime)]
+    public void Referral_FollowsFromTheDates(string? responded, string brought, ReferralState expected) =>
+        Deadlines.Referral(responded is null ? null : DateOnly.Parse(responded, null), DateOnly.Parse(brought, null), 3).ShouldBe(expected);
+}
