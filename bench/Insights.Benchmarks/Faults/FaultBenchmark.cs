@@ -18,6 +18,8 @@ internal static class FaultBenchmark
         {
             case ["kill", string runs, string seed]:
                 return await KillBenchmark.RunAsync(int.Parse(runs, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture));
+            case ["mutate", string files, string seed]:
+                return MutateBenchmark.Run(int.Parse(files, CultureInfo.InvariantCulture), int.Parse(seed, CultureInfo.InvariantCulture));
             case ["import", string provider, string connectionString, string keyFile, string profile, string file]:
                 StorageOptions storage = new() { Provider = Enum.Parse<StorageProvider>(provider), ConnectionString = connectionString, KeyFile = keyFile };
                 DataFolder data = DataFolder.Find();

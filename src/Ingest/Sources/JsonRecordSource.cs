@@ -114,9 +114,9 @@ internal sealed class JsonRecordSource : IRecordSource
             // The element's document is released when the enumerator moves on.
             JsonElement element = elements.Current.Clone();
             sample.Add(element);
-            if (element.ValueKind == JsonValueKind.Object)
+            if (element.ValueKind == JsonValueKind.Object && JsonRecords.TryFlatten(element) is { } values)
             {
-                columns.AddRange(JsonRecords.Flatten(element).Keys.Where(seen.Add));
+                columns.AddRange(values.Keys.Where(seen.Add));
             }
         }
 

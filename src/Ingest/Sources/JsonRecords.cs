@@ -33,8 +33,22 @@ internal static class JsonRecords
             return new SourceRecord(lineNumber, [], new RowIssue(null, $"a JSON {element.ValueKind.ToString().ToLowerInvariant()}", "a JSON object", null));
         }
 
-        Dictionary<string, string?> values = Flatten(element);
-        return new SourceRecord(lineNumber, [.. columns.Select(column => values.GetValueOrDefault(column))], null);
+        return TryFlatten(element) is { } values
+            ? new SourceRecord(lineNumber, [.. columns.Select(column => values.GetValueOrDefault(column))], null)
+            : new SourceRecord(lineNumber, [], new RowIssue(null, "bytes in a text that are no UTF-8", "JSON in UTF-8", "The file was damaged, or its texts were written in another encoding."));
+    }
+
+    /// <summary>The values of one object by their dotted names; null when one of its texts is no UTF-8, which the parser notices only when the text is read.</summary>
+    public static Dictionary<string, string?>? TryFlatten(JsonElement record)
+    {
+        try
+        {
+            return Flatten(record);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static void Collect(JsonElement element, string name, Dictionary<string, string?> values, int depth)

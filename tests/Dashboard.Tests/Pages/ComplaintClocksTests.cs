@@ -14,11 +14,12 @@ public sealed class ComplaintClocksTests
     [Fact]
     public void LateAnswer_SaysTheWorkingDayAndTheEndOfTheThreeMonths()
     {
-        // From Monday 20 July: 28 working days to Friday 28 August; Monday 31 is the summer bank holiday, so Thursday 3 September is day 31.
-        string said = Say(new DateOnly(2026, 7, 20), new DateOnly(2026, 9, 3), "UKVI");
+        // From Monday 20 July: day 4 is Friday 24, and five more each week: day 29 is Friday 28 August. Monday 31 is the summer bank holiday, so Tuesday
+        // 1 September is day 30 and Wednesday day 31.
+        string said = Say(new DateOnly(2026, 7, 20), new DateOnly(2026, 9, 2), "UKVI");
 
         said.ShouldContain("Answered on working day 31 of 20, late; it was due on Monday 17 August 2026.");
-        said.ShouldContain("The three months end on Thursday 3 December 2026.");
+        said.ShouldContain("The three months end on Wednesday 2 December 2026.");
         said.ShouldContain("Due on Monday 27 July 2026.");
     }
 
