@@ -1,3 +1,4 @@
+using System.Globalization;
 using Insights.Detection;
 
 namespace Dashboard.Pages.Shared;
@@ -5,6 +6,14 @@ namespace Dashboard.Pages.Shared;
 /// <summary>Words and colours for what a signal is and where it stands. The words carry the meaning, the colours only help.</summary>
 public static class SignalWords
 {
+    /// <summary>Below this a chance is not told apart any more: the distributions behind it are not known that well.</summary>
+    private const double SmallestChanceShown = 0.0001;
+
+    /// <summary>A chance as people read it: never a bare 0, which no chance is.</summary>
+    public static string Chance(double probability) => probability < SmallestChanceShown
+        ? "less than 0.0001"
+        : probability.ToString("0.####", CultureInfo.InvariantCulture);
+
     public static string State(SignalState state) => state switch
     {
         SignalState.New => "New",
