@@ -1,4 +1,5 @@
 using Insights.Complaints;
+using Insights.Text;
 
 namespace Insights.Explanation;
 
@@ -21,9 +22,10 @@ internal static class RepresentativeSentences
         List<Candidate> candidates = [.. complaints
             .Where(complaint => complaint.Text is not null)
             .SelectMany(complaint => SentenceSplitter.Split(complaint.Text!)
+                .Select(sentence => complaint.Text![sentence.Start..sentence.End])
                 .Where(sentence => sentence.Length is >= ShortestSentence and <= LongestSentence)
                 .Select(sentence => Score(complaint, sentence, table, weights)))
-            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Complaint.ComplaintId).ThenBy(candidate => candidate.Sentence, StringComparer.Ordinal)];
+            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Sentence, StringComparer.Ordinal).ThenBy(candidate => candidate.Complaint.ComplaintId)];
         List<Candidate> chosen = [];
         foreach (Candidate candidate in candidates)
         {

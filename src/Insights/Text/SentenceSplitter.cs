@@ -27,7 +27,7 @@ public static class SentenceSplitter
     private static bool EndsSentence(string text, int position)
     {
         char character = text[position];
-        if (character is '\n')
+        if (character is '\n' or '\r')
         {
             return true;
         }

@@ -1,6 +1,5 @@
 using Insights.Complaints;
 using Insights.Detection.Scanning;
-using Insights.Explanation;
 using Shouldly;
 using Xunit;
 
@@ -26,8 +25,4 @@ public sealed class WordsTests
         WordsFor.Span(month.Add(-29), month).ShouldBe("the 30 months to January 2026");
         WordsFor.Span(month, month).ShouldBe("January 2026");
     }
-
-    [Fact]
-    public void Sentences_EndAtStopsButNotAtNumbers() =>
-        SentenceSplitter.Split("See letter no. 12 of May. they lost it! Why?\nNobody knows").ShouldBe(["See letter no. 12 of May.", "they lost it!", "Why?", "Nobody knows"]);
 }

@@ -15,6 +15,15 @@ public sealed class SentenceSplitterTests
             .ShouldBe(["Dear Mr. Jones,", "I waited.", "Why?", "Ref. K. Smith said so!"]);
     }
 
+    [Fact]
+    public void Sentences_DoNotEndAtTheStopOfANumber()
+    {
+        const string text = "See letter no. 12 of May. they lost it! Why?\rNobody knows";
+
+        SentenceSplitter.Split(text).Select(sentence => text[sentence.Start..sentence.End])
+            .ShouldBe(["See letter no. 12 of May.", "they lost it!", "Why?", "Nobody knows"]);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("...\n!!")]
