@@ -18,18 +18,19 @@ public static class ClassifyVerb
         var input = new Option<string>("--in") { Description = "CSV or JSON lines with id and text, may be compressed by gzip.", Required = true };
         var output = new Option<string>("--out") { Description = "JSON lines to write.", Required = true };
         var model = new Option<string?>("--model") { Description = "Folder of the model. Default: the highest version that ships." };
-        Command command = new("classify", "Codes complaints: business area, themes with evidence, type, remit.") { input, output, model };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        Command command = new("classify", "Codes complaints: business area, themes with evidence, type, remit.") { input, output, model, json };
         command.SetAction((parseResult, cancellationToken) =>
         {
             ComplaintModel complaintModel = parseResult.GetValue(model) is { } folder
                 ? new ComplaintModel(new ModelFolder(folder).Load())
                 : ShippedModel.Load(DataFolder.Find(), ShippedModel.DefaultName);
-            return Task.FromResult(Classify(complaintModel, parseResult.GetValue(input)!, parseResult.GetValue(output)!, cancellationToken));
+            return Task.FromResult(Classify(complaintModel, parseResult.GetValue(input)!, parseResult.GetValue(output)!, parseResult.GetValue(json), cancellationToken));
         });
         return command;
     }
 
-    private static int Classify(ComplaintModel model, string input, string output, CancellationToken cancellationToken)
+    private static int Classify(ComplaintModel model, string input, string output, bool json, CancellationToken cancellationToken)
     {
         long start = TimeProvider.System.GetTimestamp();
         string partial = output + ".partial";
@@ -53,8 +54,9 @@ public static class ClassifyVerb
 
         File.Move(partial, output, overwrite: true);
         double seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Classified {count} complaints with model {model.Version} in {seconds:F1} s; {reviewed} need review. Written to {output}."));
+        Console.WriteLine(json
+            ? JsonOutput.Line(new { Complaints = count, NeedReview = reviewed, ModelVersion = model.Version, Seconds = seconds })
+            : string.Create(CultureInfo.InvariantCulture, $"Classified {count} complaints with model {model.Version} in {seconds:F1} s; {reviewed} need review. Written to {output}."));
         return 0;
     }
 

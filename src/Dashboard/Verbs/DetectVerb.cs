@@ -21,27 +21,29 @@ public static class DetectVerb
         Option<string> period = Column("--period", "period", "Column of the period.");
         Option<string> count = Column("--count", "count", "Column of the count.");
         Option<string> population = Column("--population", "population", "Column of the population, which may be missing.");
-        Command command = new("detect", "Judges each period of a file of counts from the periods before it.") { input, output, alpha, from, series, period, count, population };
+        Option<bool> json = new("--json") { Description = "Print one JSON object." };
+        Command command = new("detect", "Judges each period of a file of counts from the periods before it.") { input, output, alpha, from, series, period, count, population, json };
         command.SetAction((parseResult, cancellationToken) => Task.FromResult(Detect(
             parseResult.GetRequiredValue(input),
             SeriesColumns.Named(parseResult.GetRequiredValue(series), parseResult.GetRequiredValue(period), parseResult.GetRequiredValue(count), parseResult.GetRequiredValue(population)),
-            parseResult.GetRequiredValue(output), parseResult.GetValue(alpha), parseResult.GetValue(from), cancellationToken)));
+            parseResult.GetRequiredValue(output), parseResult.GetValue(alpha), parseResult.GetValue(from), parseResult.GetValue(json), cancellationToken)));
         return command;
     }
 
     private static Option<string> Column(string name, string usual, string description) =>
         new(name) { Description = description, DefaultValueFactory = _ => usual };
 
-    private static int Detect(string input, SeriesColumns columns, string output, double alpha, string? from, CancellationToken cancellationToken)
+    private static int Detect(string input, SeriesColumns columns, string output, double alpha, string? from, bool json, CancellationToken cancellationToken)
     {
         if (!(alpha > 0 && alpha < 1))
         {
             throw new InputErrorException(string.Create(CultureInfo.InvariantCulture, $"--alpha is {alpha}. Expected a rate between 0 and 1, such as 0.01."));
         }
 
+        long start = TimeProvider.System.GetTimestamp();
         SeriesFile file = SeriesFile.Read(input, columns);
         long? first = from is null ? null : file.Labels.IndexOf(from)
-            ?? throw new InputErrorException($"--from is \"{from}\". Expected a period as the file writes them, a {file.Labels.Unit}.");
+            ?? throw new InputErrorException($"--from is \"{from}\". Expected a period as the file writes them, a {UnitWord(file)}.");
         SeriesDetector detector = new(new DetectionOptions { Alpha = alpha });
         int alarms = 0;
         string partial = output + ".partial";
@@ -57,9 +59,14 @@ public static class DetectVerb
         }
 
         File.Move(partial, output, overwrite: true);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Judged {file.Series.Count} series ({file.Labels.Unit} periods); {alarms} alarms at rate {alpha}. Written to {output}."));
+        double seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+        Console.WriteLine(json
+            ? JsonOutput.Line(new { Series = file.Series.Count, Alarms = alarms, Alpha = alpha, Seconds = seconds })
+            : string.Create(CultureInfo.InvariantCulture, $"Judged {file.Series.Count} series by {UnitWord(file)}; {alarms} alarms at rate {alpha}. Written to {output}."));
         return 0;
     }
+
+    private static string UnitWord(SeriesFile file) => file.Labels.Unit.ToString().ToLowerInvariant();
 
     private static int FirstJudged(NamedSeries series, long? first) =>
         first is { } period ? (int)Math.Clamp(period - series.FirstPeriod, 0, series.Counts.Length) : 0;

@@ -56,8 +56,6 @@ public static class EvaluateVerb
             Ece = evaluation.ExpectedCalibrationError,
             comparison.DocumentsPerSecond,
             Classes = evaluation.Classes.Select(row => new { row.Code, row.Precision, row.Recall, row.F1, row.Support }),
-            evaluation.Rows,
-            UnknownLabelRows = comparison.RowsOfUnknownLabels,
         });
     }
 

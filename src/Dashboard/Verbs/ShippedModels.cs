@@ -16,7 +16,7 @@ public static class ShippedModels
     private const string VectorFolder = "vectors";
     private const string TransparencyFileName = "transparency-record.md";
 
-    public static int Train(DataFolder data, string? output, Action<string> report, CancellationToken cancellationToken)
+    public static int Train(DataFolder data, string? output, bool json, Action<string> report, CancellationToken cancellationToken)
     {
         string trainingFolder = Path.Combine(data.Path, TrainingFolder);
         ShippedModelSettings settings = ShippedModelSettings.Load(trainingFolder);
@@ -33,8 +33,24 @@ public static class ShippedModels
         ComplaintModelEvaluation evaluation = ComplaintModelEvaluation.Run(new ComplaintModel(trained.Classifier), audit);
         string folder = output ?? Path.Combine(data.Path, settings.Name, settings.Version);
         Save(trained, settings, evaluation, folder);
-        Console.WriteLine(AuditSentence(evaluation));
-        Console.WriteLine($"The model is in {folder}.");
+        Console.WriteLine(json
+            ? JsonOutput.Line(new
+            {
+                Complaints = complaints.Count,
+                Audit = new
+                {
+                    evaluation.Complaints,
+                    BusinessAreaMacroF1 = evaluation.BusinessArea.MacroF1,
+                    ThemesMicroF1 = evaluation.Themes.MicroF1,
+                    ThemesMacroF1 = evaluation.Themes.MacroF1,
+                    ComplaintTypeMacroF1 = evaluation.ComplaintType.MacroF1,
+                    evaluation.InOrOutAccuracy,
+                    evaluation.ReviewShare,
+                    evaluation.AreaAccuracyWithoutReview,
+                },
+                Model = folder,
+            })
+            : $"{AuditSentence(evaluation)}\nThe model is in {folder}.");
         return 0;
     }
 

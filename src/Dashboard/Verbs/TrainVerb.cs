@@ -20,12 +20,13 @@ public static class TrainVerb
         var multi = new Option<string?>("--multi") { Description = "A cell may hold several labels with this between them, such as ';'." };
         var mostCommon = new Option<int?>("--most-common") { Description = "Keep only the N commonest labels." };
         var output = new Option<string?>("--out") { Description = "Folder for the model, its metrics.json and model-card.md." };
-        Command command = new("train", "Trains a text classifier on labelled rows.") { data, text, label, multi, mostCommon, output };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        Command command = new("train", "Trains a text classifier on labelled rows.") { data, text, label, multi, mostCommon, output, json };
         command.SetAction((parseResult, cancellationToken) =>
         {
             if (parseResult.GetValue(data) is not { } file)
             {
-                return Task.FromResult(ShippedModels.Train(DataFolder.Find(), parseResult.GetValue(output), Report, cancellationToken));
+                return Task.FromResult(ShippedModels.Train(DataFolder.Find(), parseResult.GetValue(output), parseResult.GetValue(json), Report, cancellationToken));
             }
 
             string textColumns = parseResult.GetValue(text) ?? throw Missing("--text", "the column of the text");
@@ -39,12 +40,12 @@ public static class TrainVerb
                 Vectors = WordVectorFile.LoadShipped(DataFolder.Find()),
                 MostCommonLabels = parseResult.GetValue(mostCommon),
             };
-            return Task.FromResult(Train(file, request, parseResult.GetValue(multi), folder, cancellationToken));
+            return Task.FromResult(Train(file, request, parseResult.GetValue(multi), folder, parseResult.GetValue(json), cancellationToken));
         });
         return command;
     }
 
-    private static int Train(string file, TrainingRequest request, string? separator, string folder, CancellationToken cancellationToken)
+    private static int Train(string file, TrainingRequest request, string? separator, string folder, bool json, CancellationToken cancellationToken)
     {
         LabelledTextFile rows = LabelledTextFile.Read(file, request.TextColumns, request.LabelColumn, separator);
         Report($"Read {rows.RowsRead} rows of {file}; passed over {rows.RowsWithoutLabel} without a label and {rows.RowsWithoutText} without text");
@@ -61,6 +62,21 @@ public static class TrainVerb
             [ModelFolder.CardFileName] = ModelCard.Write(result.Trained, description),
         });
         ClassifierEvaluation evaluation = result.Trained.Reports[0].Evaluation;
+        if (json)
+        {
+            Console.WriteLine(JsonOutput.Line(new
+            {
+                Rows = result.Trained.Set.Texts.Count,
+                Labels = evaluation.Classes.Count,
+                evaluation.Accuracy,
+                evaluation.MicroF1,
+                evaluation.MacroF1,
+                Ece = evaluation.ExpectedCalibrationError,
+                Model = folder,
+            }));
+            return 0;
+        }
+
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Trained on {result.Trained.Set.Texts.Count} rows, {evaluation.Classes.Count} labels. Cross-validated: accuracy {evaluation.Accuracy:F3}, micro-F1 {evaluation.MicroF1:F3}, macro-F1 {evaluation.MacroF1:F3}, calibration error {evaluation.ExpectedCalibrationError:F3}."));
         Console.WriteLine($"The model is in {folder}.");
