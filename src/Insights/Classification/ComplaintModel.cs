@@ -18,10 +18,11 @@ public sealed class ComplaintModel
     internal const string ReviewBelowKey = "reviewBelow";
 
     private readonly TextClassifier classifier;
-    private readonly ClassifierHead area;
-    private readonly ClassifierHead themes;
-    private readonly ClassifierHead type;
-    private readonly ClassifierHead remit;
+    private readonly SharedWeights weights;
+    private readonly int area;
+    private readonly int themes;
+    private readonly int type;
+    private readonly int remit;
 
     /// <exception cref="InputErrorException">The classifier lacks a head or a property.</exception>
     public ComplaintModel(TextClassifier classifier)
@@ -32,6 +33,7 @@ public sealed class ComplaintModel
         themes = Head(ThemesHead);
         type = Head(ComplaintTypeHead);
         remit = Head(RemitHead);
+        weights = new SharedWeights(classifier.Vectorizer.Layout.FeatureCount, [.. classifier.Heads.Select(head => head.Weights)]);
         Version = Property(VersionKey);
         TaxonomyVersion = Property(TaxonomyVersionKey);
         ReviewBelow = double.Parse(Property(ReviewBelowKey), CultureInfo.InvariantCulture);
@@ -57,14 +59,14 @@ public sealed class ComplaintModel
     public ComplaintPrediction Predict(string text)
     {
         TextVector vector = classifier.Read(text);
-        HeadPrediction areas = area.Predict(vector);
-        CodePrediction bestArea = Best(area, areas);
+        weights.Score(vector);
+        CodePrediction bestArea = Best(area, vector);
         var prediction = new ComplaintPrediction
         {
             BusinessArea = bestArea,
             Themes = Themes(text, vector),
-            ComplaintType = Best(type, type.Predict(vector)),
-            Remit = Best(remit, remit.Predict(vector)),
+            ComplaintType = Best(type, vector),
+            Remit = Best(remit, vector),
             NeedsReview = bestArea.Probability < ReviewBelow,
         };
         classifier.Return(vector);
@@ -73,19 +75,36 @@ public sealed class ComplaintModel
 
     private ThemePrediction[] Themes(string text, TextVector vector)
     {
-        HeadPrediction prediction = themes.Predict(vector);
+        HeadPrediction prediction = Decide(themes, vector);
+        if (prediction.Labels.Length == 0)
+        {
+            return [];
+        }
+
+        IReadOnlyList<(int Start, int End)> sentences = SentenceSplitter.Split(text);
         return [.. prediction.Labels
             .OrderByDescending(label => prediction.Probabilities[label])
             .Select(label => new ThemePrediction(
-                themes.Codes[label],
+                classifier.Heads[themes].Codes[label],
                 prediction.Probabilities[label],
-                EvidenceFinder.Find(text, vector, classifier.Vectorizer, themes.Weights, label)))];
+                EvidenceFinder.Find(vector, sentences, classifier.Vectorizer, weights, themes, label)))];
     }
 
-    private static CodePrediction Best(ClassifierHead head, HeadPrediction prediction) =>
-        new(head.Codes[prediction.Labels[0]], prediction.Probabilities[prediction.Labels[0]]);
+    private CodePrediction Best(int head, TextVector vector)
+    {
+        HeadPrediction prediction = Decide(head, vector);
+        return new CodePrediction(classifier.Heads[head].Codes[prediction.Labels[0]], prediction.Probabilities[prediction.Labels[0]]);
+    }
 
-    private ClassifierHead Head(string name) => classifier.Heads[classifier.IndexOfHead(name, isRequired: true)];
+    private HeadPrediction Decide(int index, TextVector vector)
+    {
+        ClassifierHead head = classifier.Heads[index];
+        Span<float> scores = vector.Scores.Labels.AsSpan(weights.StartOf(index), head.Codes.Count);
+        head.Network.AddTo(scores, vector.NetworkScores);
+        return head.Decide(scores);
+    }
+
+    private int Head(string name) => classifier.IndexOfHead(name, isRequired: true);
 
     private string Property(string key) => classifier.Properties.TryGetValue(key, out string? value)
         ? value

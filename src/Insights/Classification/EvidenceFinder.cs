@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Insights.Text;
 
 namespace Insights.Classification;
@@ -15,22 +16,29 @@ internal static class EvidenceFinder
     private const float PhraseShare = 0.4f;
 
     /// <summary>The sentence that spoke most for the label, and the strongest phrases outside it; in order of position, not overlapping.</summary>
-    public static IReadOnlyList<TextSpan> Find(string text, TextVector vector, TfidfVectorizer vectorizer, HeadWeights weights, int label)
+    /// <param name="vector">The text as it was scored by <paramref name="weights"/>.</param>
+    /// <param name="sentences">Its sentences.</param>
+    /// <param name="vectorizer">What made the vector.</param>
+    /// <param name="weights">The weights of all heads.</param>
+    /// <param name="head">The head of the label.</param>
+    /// <param name="label">The label.</param>
+    public static IReadOnlyList<TextSpan> Find(
+        TextVector vector, IReadOnlyList<(int Start, int End)> sentences, TfidfVectorizer vectorizer, SharedWeights weights, int head, int label)
     {
-        IReadOnlyList<TextToken> tokens = vector.Tokens;
-        if (tokens.Count == 0)
+        ReadOnlySpan<TextToken> tokens = vector.Extractor.TokenSpan;
+        if (tokens.Length == 0)
         {
             return [];
         }
 
-        float[] contributions = Contributions(text, vector, vectorizer, weights, label);
-        float strongest = contributions.Max();
+        ReadOnlySpan<float> contributions = Contributions(vector, vectorizer, weights, head, label);
+        float strongest = TensorPrimitives.Max(contributions);
         if (strongest <= 0)
         {
             return [];
         }
 
-        TextSpan sentence = StrongestSentence(text, tokens, contributions);
+        TextSpan sentence = StrongestSentence(sentences, tokens, contributions);
         IEnumerable<TextSpan> phrases = Phrases(tokens, contributions, strongest * PhraseShare)
             .Where(phrase => phrase.Span.End <= sentence.Start || phrase.Span.Start >= sentence.End)
             .OrderByDescending(phrase => phrase.Weight).ThenBy(phrase => phrase.Span.Start)
@@ -39,63 +47,88 @@ internal static class EvidenceFinder
         return [.. phrases.Append(sentence).OrderBy(span => span.Start)];
     }
 
-    private static float[] Contributions(string text, TextVector vector, TfidfVectorizer vectorizer, HeadWeights weights, int label)
+    /// <summary>What each token spoke for the label. The features were looked up when the text was read; here their weights are only shared out.</summary>
+    private static ReadOnlySpan<float> Contributions(TextVector vector, TfidfVectorizer vectorizer, SharedWeights weights, int head, int label)
     {
-        IReadOnlyList<TextToken> tokens = vector.Tokens;
-        var contributions = new float[tokens.Count];
-        float wordScale = weights.ScaleOf(vector, FeatureBlock.Words);
-        float subwordScale = weights.ScaleOf(vector, FeatureBlock.Subwords);
-        float lexiconScale = weights.ScaleOf(vector, FeatureBlock.Lexicon);
-        var pieces = new HashBuffer();
-        for (int index = 0; index < tokens.Count; index++)
+        int tokenCount = vector.Extractor.TokenSpan.Length;
+        TextScores scores = vector.Scores;
+        scores.MakeRoomForEvidence(vector.EntryCount, tokenCount);
+        Span<float> ofEntry = scores.OfEntry.AsSpan(0, vector.EntryCount);
+        Span<float> ofToken = scores.OfToken.AsSpan(0, tokenCount);
+        ReadOnlySpan<int> columns = vector.Columns;
+        ReadOnlySpan<float> frequencies = vectorizer.InverseDocumentFrequencies;
+        for (int entry = 0; entry < columns.Length; entry++)
         {
-            contributions[index] += wordScale * Weight(tokens[index].Hash);
-            if (index > 0)
-            {
-                float half = wordScale * Weight(FeatureHash.Pair(tokens[index - 1].Hash, tokens[index].Hash)) / 2;
-                contributions[index - 1] += half;
-                contributions[index] += half;
-            }
-
-            if (subwordScale > 0)
-            {
-                pieces.Clear();
-                vector.Extractor.AddSubwords(text.AsSpan(tokens[index].Start, tokens[index].Length), pieces);
-                foreach (ulong piece in pieces.Hashes)
-                {
-                    contributions[index] += subwordScale * Weight(piece);
-                }
-            }
+            ofEntry[entry] = frequencies[columns[entry]] * weights.WeightOf(columns[entry], head, label);
         }
 
-        foreach (LexiconHit hit in vector.Extractor.LexiconHits)
+        ofToken.Clear();
+        AddWords(vector, ofEntry, weights.ScaleOf(scores, FeatureBlock.Words, head), ofToken);
+        AddSubwords(vector, ofEntry, weights.ScaleOf(scores, FeatureBlock.Subwords, head), ofToken);
+        AddLexicon(vector, ofEntry, weights.ScaleOf(scores, FeatureBlock.Lexicon, head), ofToken);
+        return ofToken;
+    }
+
+    private static void AddWords(TextVector vector, ReadOnlySpan<float> ofEntry, float scale, Span<float> ofToken)
+    {
+        ReadOnlySpan<int> entries = vector.EntriesOf(FeatureBlock.Words);
+        for (int token = 0; token < ofToken.Length; token++)
         {
-            float share = lexiconScale * Weight(hit.Group) / (hit.LastToken - hit.FirstToken + 1);
-            for (int token = hit.FirstToken; token <= hit.LastToken; token++)
+            int place = FeatureExtractor.PlaceOfWord(token);
+            ofToken[token] += scale * Of(entries[place], ofEntry);
+            if (token > 0)
             {
-                contributions[token] += share;
+                float half = scale * Of(entries[place + 1], ofEntry) / 2;
+                ofToken[token - 1] += half;
+                ofToken[token] += half;
             }
-        }
-
-        return contributions;
-
-        float Weight(ulong hash)
-        {
-            int column = vectorizer.Table.Find(hash);
-            return column < 0 ? 0 : vectorizer.InverseDocumentFrequencies[column] * weights.WeightOf(column, label);
         }
     }
 
-    private static TextSpan StrongestSentence(string text, IReadOnlyList<TextToken> tokens, float[] contributions)
+    private static void AddSubwords(TextVector vector, ReadOnlySpan<float> ofEntry, float scale, Span<float> ofToken)
+    {
+        ReadOnlySpan<int> entries = vector.EntriesOf(FeatureBlock.Subwords);
+        ReadOnlySpan<int> ends = vector.Extractor.SubwordEnds;
+        int place = 0;
+        for (int token = 0; token < ends.Length; token++)
+        {
+            float sum = ofToken[token];
+            for (; place < ends[token]; place++)
+            {
+                sum += scale * Of(entries[place], ofEntry);
+            }
+
+            ofToken[token] = sum;
+        }
+    }
+
+    private static void AddLexicon(TextVector vector, ReadOnlySpan<float> ofEntry, float scale, Span<float> ofToken)
+    {
+        ReadOnlySpan<int> entries = vector.EntriesOf(FeatureBlock.Lexicon);
+        IReadOnlyList<LexiconHit> hits = vector.Extractor.LexiconHits;
+        for (int index = 0; index < hits.Count; index++)
+        {
+            LexiconHit hit = hits[index];
+            float share = scale * Of(entries[index], ofEntry) / (hit.LastToken - hit.FirstToken + 1);
+            for (int token = hit.FirstToken; token <= hit.LastToken; token++)
+            {
+                ofToken[token] += share;
+            }
+        }
+    }
+
+    private static float Of(int entry, ReadOnlySpan<float> ofEntry) => entry < 0 ? 0 : ofEntry[entry];
+
+    private static TextSpan StrongestSentence(IReadOnlyList<(int Start, int End)> sentences, ReadOnlySpan<TextToken> tokens, ReadOnlySpan<float> contributions)
     {
         TextSpan best = new(tokens[0].Start, tokens[^1].Start + tokens[^1].Length);
         float bestSum = float.NegativeInfinity;
         int token = 0;
-        foreach ((int start, int end) in SentenceSplitter.Split(text))
+        foreach ((int start, int end) in sentences)
         {
             float sum = 0;
             int first = token;
-            for (; token < tokens.Count && tokens[token].Start < end; token++)
+            for (; token < tokens.Length && tokens[token].Start < end; token++)
             {
                 sum += contributions[token];
             }
@@ -111,7 +144,7 @@ internal static class EvidenceFinder
     }
 
     /// <summary>The stretch of a long sentence, not longer than allowed, that spoke most.</summary>
-    private static TextSpan Window(IReadOnlyList<TextToken> tokens, float[] contributions, int first, int afterLast)
+    private static TextSpan Window(ReadOnlySpan<TextToken> tokens, ReadOnlySpan<float> contributions, int first, int afterLast)
     {
         int bestFirst = first;
         int bestLast = first;
@@ -135,9 +168,10 @@ internal static class EvidenceFinder
         return new TextSpan(tokens[bestFirst].Start, tokens[bestLast].Start + tokens[bestLast].Length);
     }
 
-    private static IEnumerable<(TextSpan Span, float Weight)> Phrases(IReadOnlyList<TextToken> tokens, float[] contributions, float least)
+    private static List<(TextSpan Span, float Weight)> Phrases(ReadOnlySpan<TextToken> tokens, ReadOnlySpan<float> contributions, float least)
     {
-        for (int index = 0; index < tokens.Count; index++)
+        List<(TextSpan, float)> phrases = [];
+        for (int index = 0; index < tokens.Length; index++)
         {
             if (contributions[index] < least)
             {
@@ -146,12 +180,14 @@ internal static class EvidenceFinder
 
             int first = index;
             float weight = 0;
-            while (index < tokens.Count && contributions[index] >= least)
+            while (index < tokens.Length && contributions[index] >= least)
             {
                 weight += contributions[index++];
             }
 
-            yield return (new TextSpan(tokens[first].Start, tokens[index - 1].Start + tokens[index - 1].Length), weight);
+            phrases.Add((new TextSpan(tokens[first].Start, tokens[index - 1].Start + tokens[index - 1].Length), weight));
         }
+
+        return phrases;
     }
 }

@@ -109,24 +109,6 @@ public sealed class HeadWeights
         }
     }
 
-    /// <summary>The factor by which the entries of a block are multiplied in this text.</summary>
-    internal float ScaleOf(TextVector vector, FeatureBlock block)
-    {
-        float squares = 0;
-        ReadOnlySpan<int> columns = vector.ColumnsOf(block);
-        ReadOnlySpan<float> values = vector.ValuesOf(block);
-        for (int entry = 0; entry < columns.Length; entry++)
-        {
-            float weighed = values[entry] * termWeights[columns[entry]];
-            squares += weighed * weighed;
-        }
-
-        return HeadRows.ToScale(squares, blockScales[(int)block]);
-    }
-
-    /// <summary>The weight of a feature for a label.</summary>
-    internal float WeightOf(int column, int label) => weights[((long)column * Stride) + label];
-
     private float AddUp(ReadOnlySpan<int> columns, ReadOnlySpan<float> values, Span<float> sums)
     {
         float squares = 0;

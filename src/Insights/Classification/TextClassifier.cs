@@ -58,7 +58,7 @@ public sealed class TextClassifier
 
         Vectorizer.Transform(text, vector);
         vector.NetworkScores.AsSpan().Clear();
-        Network?.AddScores(vector.Tokens, 1, vector.NetworkScores);
+        Network?.AddScores(vector.Extractor.TokenSpan, 1, vector.NetworkScores);
         return vector;
     }
 

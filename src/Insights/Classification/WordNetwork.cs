@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using Insights.Text;
 
 namespace Insights.Classification;
@@ -10,8 +12,16 @@ namespace Insights.Classification;
 /// </summary>
 public sealed class WordNetwork
 {
+    private const int PrefetchDistance = 4;
+
     private readonly float[] vectors;
-    private readonly float[] seen;
+
+    // For each word what the detectors see in it, then its vector: one run of memory a word of a text. For each input its weights for all codes. Both padded to whole registers.
+    private readonly float[] wordRows;
+    private readonly float[] outputRows;
+    private readonly int detectorWidth;
+    private readonly int wordWidth;
+    private readonly int codeWidth;
     private readonly NetworkShape shape;
 
     /// <param name="words">Hashes of the words known.</param>
@@ -28,11 +38,22 @@ public sealed class WordNetwork
         this.shape = shape;
         DetectorWeights = detectors;
         OutputWeights = outputs;
-        seen = new float[words.Count * shape.Detectors];
+        detectorWidth = HeadWeights.PaddedLabels(shape.Detectors);
+        wordWidth = detectorWidth + HeadWeights.PaddedLabels(shape.Dimensions);
+        codeWidth = HeadWeights.PaddedLabels(shape.Codes);
+        wordRows = new float[words.Count * wordWidth];
         float[] transposed = Transpose(detectors, shape);
         for (int word = 0; word < words.Count; word++)
         {
-            Detect(vectors.AsSpan(word * shape.Dimensions, shape.Dimensions), transposed, detectors, shape, seen.AsSpan(word * shape.Detectors, shape.Detectors));
+            ReadOnlySpan<float> vector = vectors.AsSpan(word * shape.Dimensions, shape.Dimensions);
+            Detect(vector, transposed, detectors, shape, wordRows.AsSpan(word * wordWidth, shape.Detectors));
+            vector.CopyTo(wordRows.AsSpan((word * wordWidth) + detectorWidth));
+        }
+
+        outputRows = new float[(shape.Inputs + 1) * codeWidth];
+        for (int input = 0; input <= shape.Inputs; input++)
+        {
+            outputs.AsSpan(input * shape.Codes, shape.Codes).CopyTo(outputRows.AsSpan(input * codeWidth));
         }
     }
 
@@ -50,34 +71,70 @@ public sealed class WordNetwork
     internal float[] OutputWeights { get; }
 
     /// <summary>Adds the score of each code, head after head, times a factor.</summary>
-    internal void AddScores(IReadOnlyList<TextToken> tokens, float factor, Span<float> scores)
+    internal void AddScores(ReadOnlySpan<TextToken> tokens, float factor, Span<float> scores)
     {
-        Span<float> input = stackalloc float[shape.Inputs];
+        Span<float> input = stackalloc float[wordWidth];
         input.Clear();
-        Span<float> strongest = input[..shape.Detectors];
-        Span<float> mean = input[shape.Detectors..];
-        int known = 0;
-        for (int token = 0; token < tokens.Count; token++)
-        {
-            int word = Words.Find(tokens[token].Hash);
-            if (word >= 0)
-            {
-                known++;
-                TensorPrimitives.Max(strongest, seen.AsSpan(word * shape.Detectors, shape.Detectors), strongest);
-                TensorPrimitives.Add(mean, vectors.AsSpan(word * shape.Dimensions, shape.Dimensions), mean);
-            }
-        }
-
+        int known = Pool(tokens, input);
+        Span<float> mean = input.Slice(detectorWidth, shape.Dimensions);
         TensorPrimitives.Multiply(mean, 1 / MathF.Sqrt(Math.Max(1, known)), mean);
-        for (int row = 0; row < shape.Inputs; row++)
+
+        Span<float> sums = stackalloc float[codeWidth];
+        sums.Clear();
+        scores[..shape.Codes].CopyTo(sums);
+        AddOutputs(input[..shape.Detectors], 0, factor, sums);
+        AddOutputs(mean, shape.Detectors, factor, sums);
+        AddOutputs([1], shape.Inputs, factor, sums);
+        sums[..shape.Codes].CopyTo(scores);
+    }
+
+    /// <summary>The strongest answer of each detector, and the sum of the vectors; returns how many words are known.</summary>
+    private int Pool(ReadOnlySpan<TextToken> tokens, Span<float> input)
+    {
+        Span<Vector<float>> pooled = MemoryMarshal.Cast<float, Vector<float>>(input);
+        int detectorParts = detectorWidth / Vector<float>.Count;
+        int known = 0;
+        for (int token = 0; token < tokens.Length; token++)
         {
-            if (input[row] != 0)
+            Words.Prefetch(tokens[Math.Min(token + PrefetchDistance, tokens.Length - 1)].Hash);
+            int word = Words.Find(tokens[token].Hash);
+            if (word < 0)
             {
-                TensorPrimitives.MultiplyAdd(OutputWeights.AsSpan(row * shape.Codes, shape.Codes), input[row] * factor, scores[..shape.Codes], scores[..shape.Codes]);
+                continue;
+            }
+
+            known++;
+            ReadOnlySpan<Vector<float>> row = MemoryMarshal.Cast<float, Vector<float>>(wordRows.AsSpan(word * wordWidth, wordWidth));
+            int part = 0;
+            for (; part < detectorParts; part++)
+            {
+                pooled[part] = Vector.MaxNative(pooled[part], row[part]);
+            }
+
+            for (; part < pooled.Length; part++)
+            {
+                pooled[part] += row[part];
             }
         }
 
-        TensorPrimitives.MultiplyAdd(OutputWeights.AsSpan(shape.Inputs * shape.Codes, shape.Codes), factor, scores[..shape.Codes], scores[..shape.Codes]);
+        return known;
+    }
+
+    private void AddOutputs(ReadOnlySpan<float> input, int firstRow, float factor, Span<float> sums)
+    {
+        Span<Vector<float>> totals = MemoryMarshal.Cast<float, Vector<float>>(sums);
+        for (int index = 0; index < input.Length; index++)
+        {
+            if (input[index] != 0)
+            {
+                var value = new Vector<float>(input[index] * factor);
+                ReadOnlySpan<Vector<float>> row = MemoryMarshal.Cast<float, Vector<float>>(outputRows.AsSpan((firstRow + index) * codeWidth, codeWidth));
+                for (int part = 0; part < totals.Length; part++)
+                {
+                    totals[part] += row[part] * value;
+                }
+            }
+        }
     }
 
     /// <summary>What each detector sees in a word: max(0, weights · vector + threshold).</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Insights.Text;
 
 /// <summary>
@@ -18,6 +20,7 @@ internal sealed class FeatureExtractor(bool usesSubwords, bool usesFields, Lexic
 
     private readonly HashBuffer[] blocks = [new(), new(), new(), new()];
     private readonly List<TextToken> tokens = [];
+    private readonly List<int> subwordEnds = [];
     private readonly List<int> fieldEnds = [];
     private readonly LexiconMatcher? matcher = lexicon is null ? null : new LexiconMatcher(lexicon);
     private char[] word = new char[64];
@@ -25,8 +28,17 @@ internal sealed class FeatureExtractor(bool usesSubwords, bool usesFields, Lexic
     /// <summary>The tokens of the text read last.</summary>
     public IReadOnlyList<TextToken> Tokens => tokens;
 
-    /// <summary>The lexicon's entries in the text read last.</summary>
+    /// <summary>The same for those who go through all of them.</summary>
+    public ReadOnlySpan<TextToken> TokenSpan => CollectionsMarshal.AsSpan(tokens);
+
+    /// <summary>For each token where the hashes of its pieces end; empty when pieces are no features.</summary>
+    public ReadOnlySpan<int> SubwordEnds => CollectionsMarshal.AsSpan(subwordEnds);
+
+    /// <summary>The lexicon's entries in the text read last, in the order of the block's hashes.</summary>
     public IReadOnlyList<LexiconHit> LexiconHits => matcher?.Hits ?? [];
+
+    /// <summary>Where in the block of words a token's hash stands; the hash of its pair with the token before stands behind it.</summary>
+    public static int PlaceOfWord(int token) => token == 0 ? 0 : (token * 2) - 1;
 
     public ReadOnlySpan<ulong> HashesOf(FeatureBlock block) => blocks[(int)block].Hashes;
 
@@ -44,7 +56,7 @@ internal sealed class FeatureExtractor(bool usesSubwords, bool usesFields, Lexic
             ReadSubwords(text);
         }
 
-        matcher?.Match(text, tokens, blocks[(int)FeatureBlock.Lexicon]);
+        matcher?.Match(text, TokenSpan, blocks[(int)FeatureBlock.Lexicon]);
         if (usesFields)
         {
             ReadFields(text);
@@ -56,16 +68,19 @@ internal sealed class FeatureExtractor(bool usesSubwords, bool usesFields, Lexic
         HashBuffer words = blocks[(int)FeatureBlock.Words];
         bool keepsTokens = usesSubwords || usesFields || matcher is not null;
         tokens.Clear();
+        bool isFirst = true;
         ulong previous = 0;
         var tokenizer = new Tokenizer(text);
         while (tokenizer.MoveNext())
         {
             ulong hash = tokenizer.Current.Hash;
             words.Add(hash);
-            if (previous != 0)
+            if (!isFirst)
             {
                 words.Add(FeatureHash.Pair(previous, hash));
             }
+
+            isFirst = false;
 
             previous = hash;
             if (keepsTokens)
@@ -78,23 +93,25 @@ internal sealed class FeatureExtractor(bool usesSubwords, bool usesFields, Lexic
     private void ReadSubwords(ReadOnlySpan<char> text)
     {
         HashBuffer subwords = blocks[(int)FeatureBlock.Subwords];
-        foreach (TextToken token in tokens)
+        subwordEnds.Clear();
+        foreach (TextToken token in TokenSpan)
         {
             AddSubwords(text.Slice(token.Start, token.Length), subwords);
+            subwordEnds.Add(subwords.Count);
         }
     }
 
-    /// <summary>Adds the hashes of a word's pieces.</summary>
-    public void AddSubwords(ReadOnlySpan<char> token, HashBuffer subwords)
+    private void AddSubwords(ReadOnlySpan<char> token, HashBuffer subwords)
     {
         int length = FoldWord(token);
+        ReadOnlySpan<char> letters = word.AsSpan(0, length);
         for (int start = 0; start + ShortestSubword <= length; start++)
         {
             ulong hash = FeatureHash.Seed;
             int longest = Math.Min(LongestSubword, length - start);
             for (int taken = 0; taken < longest; taken++)
             {
-                hash = FeatureHash.Append(hash, word[start + taken]);
+                hash = FeatureHash.Append(hash, letters[start + taken]);
                 if (taken + 1 >= ShortestSubword)
                 {
                     subwords.Add(FeatureHash.Subword(hash));

@@ -10,6 +10,8 @@ internal sealed class HashBuffer
     private ulong[] hashes = new ulong[FirstCapacity];
     private int count;
 
+    public int Count => count;
+
     public ReadOnlySpan<ulong> Hashes => hashes.AsSpan(0, count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

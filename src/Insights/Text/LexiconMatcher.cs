@@ -3,8 +3,8 @@ namespace Insights.Text;
 /// <summary>Finds the entries of a lexicon in a text. Not thread-safe: one a thread; its buffers are reused.</summary>
 internal sealed class LexiconMatcher(Lexicon lexicon)
 {
-    private readonly List<ulong> places = [];
-    private readonly List<ulong> nextPlaces = [];
+    private List<ulong> places = [];
+    private List<ulong> nextPlaces = [];
     private readonly List<ulong> forms = [];
     private readonly List<int> formStarts = [];
     private readonly List<LexiconHit> hits = [];
@@ -13,22 +13,22 @@ internal sealed class LexiconMatcher(Lexicon lexicon)
     public IReadOnlyList<LexiconHit> Hits => hits;
 
     /// <summary>Adds the hash of a group for each of its entries found.</summary>
-    public void Match(ReadOnlySpan<char> text, IReadOnlyList<TextToken> tokens, HashBuffer found)
+    public void Match(ReadOnlySpan<char> text, ReadOnlySpan<TextToken> tokens, HashBuffer found)
     {
         hits.Clear();
         ListForms(text, tokens);
-        for (int first = 0; first < tokens.Count; first++)
+        for (int first = 0; first < tokens.Length; first++)
         {
-            MatchFrom(first, tokens.Count, found);
+            MatchFrom(first, tokens.Length, found);
         }
     }
 
     /// <summary>Each token stands for itself and for each stem it begins with.</summary>
-    private void ListForms(ReadOnlySpan<char> text, IReadOnlyList<TextToken> tokens)
+    private void ListForms(ReadOnlySpan<char> text, ReadOnlySpan<TextToken> tokens)
     {
         forms.Clear();
         formStarts.Clear();
-        for (int index = 0; index < tokens.Count; index++)
+        for (int index = 0; index < tokens.Length; index++)
         {
             TextToken token = tokens[index];
             formStarts.Add(forms.Count);
@@ -67,8 +67,7 @@ internal sealed class LexiconMatcher(Lexicon lexicon)
                 StepAll(forms[form], first, token, found);
             }
 
-            places.Clear();
-            places.AddRange(nextPlaces);
+            (places, nextPlaces) = (nextPlaces, places);
         }
     }
 
@@ -76,13 +75,13 @@ internal sealed class LexiconMatcher(Lexicon lexicon)
     {
         foreach (ulong place in places)
         {
-            if (lexicon.TryStep(place, word, out ulong next, out IReadOnlyList<ulong> groups))
+            if (lexicon.TryStep(place, word, out ulong next, out ReadOnlySpan<ulong> groups))
             {
                 nextPlaces.Add(next);
-                for (int index = 0; index < groups.Count; index++)
+                foreach (ulong group in groups)
                 {
-                    found.Add(groups[index]);
-                    hits.Add(new LexiconHit(groups[index], first, last));
+                    found.Add(group);
+                    hits.Add(new LexiconHit(group, first, last));
                 }
             }
         }

@@ -27,7 +27,7 @@ public ref struct Tokenizer(ReadOnlySpan<char> text)
     public TextToken Current { get; private set; }
 
     /// <summary>All tokens of a text.</summary>
-    internal static IReadOnlyList<TextToken> List(string text)
+    internal static TextToken[] List(string text)
     {
         var tokens = new List<TextToken>();
         var tokenizer = new Tokenizer(text);
@@ -36,7 +36,7 @@ public ref struct Tokenizer(ReadOnlySpan<char> text)
             tokens.Add(tokenizer.Current);
         }
 
-        return tokens;
+        return [.. tokens];
     }
 
     /// <summary>Goes to the next token. False at the end of the text.</summary>
