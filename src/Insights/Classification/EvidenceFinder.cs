@@ -88,14 +88,14 @@ internal static class EvidenceFinder
     private static void AddSubwords(TextVector vector, ReadOnlySpan<float> ofEntry, float scale, Span<float> ofToken)
     {
         ReadOnlySpan<int> entries = vector.EntriesOf(FeatureBlock.Subwords);
-        ReadOnlySpan<int> ends = vector.Extractor.SubwordEnds;
+        ReadOnlySpan<int> ends = vector.SubwordEnds;
         int place = 0;
         for (int token = 0; token < ends.Length; token++)
         {
             float sum = ofToken[token];
             for (; place < ends[token]; place++)
             {
-                sum += scale * Of(entries[place], ofEntry);
+                sum += scale * ofEntry[entries[place]];
             }
 
             ofToken[token] = sum;

@@ -1,6 +1,8 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 using Insights.Text;
 
 namespace Insights.Classification;
@@ -12,7 +14,9 @@ namespace Insights.Classification;
 /// </summary>
 public sealed class WordNetwork
 {
-    private const int PrefetchDistance = 4;
+    private const int WordsAtOnce = 32;
+    private const int PrefetchDistance = 2;
+    private const int FloatsOfCacheLine = 16;
 
     private readonly float[] vectors;
 
@@ -91,20 +95,49 @@ public sealed class WordNetwork
     /// <summary>The strongest answer of each detector, and the sum of the vectors; returns how many words are known.</summary>
     private int Pool(ReadOnlySpan<TextToken> tokens, Span<float> input)
     {
+        // Words are looked up some at a time, so that the rows of the next ones are on their way from memory while one is added.
+        Span<int> words = stackalloc int[WordsAtOnce];
+        int known = 0;
+        while (tokens.Length > 0)
+        {
+            int taken = Math.Min(tokens.Length, WordsAtOnce);
+            int found = LookUp(tokens[..taken], words);
+            AddWords(words[..found], input);
+            known += found;
+            tokens = tokens[taken..];
+        }
+
+        return known;
+    }
+
+    private int LookUp(ReadOnlySpan<TextToken> tokens, Span<int> words)
+    {
+        foreach (ref readonly TextToken token in tokens)
+        {
+            Words.Prefetch(token.Hash);
+        }
+
+        int found = 0;
+        foreach (ref readonly TextToken token in tokens)
+        {
+            int word = Words.Find(token.Hash);
+            if (word >= 0)
+            {
+                words[found++] = word;
+            }
+        }
+
+        return found;
+    }
+
+    private void AddWords(ReadOnlySpan<int> words, Span<float> input)
+    {
         Span<Vector<float>> pooled = MemoryMarshal.Cast<float, Vector<float>>(input);
         int detectorParts = detectorWidth / Vector<float>.Count;
-        int known = 0;
-        for (int token = 0; token < tokens.Length; token++)
+        for (int index = 0; index < words.Length; index++)
         {
-            Words.Prefetch(tokens[Math.Min(token + PrefetchDistance, tokens.Length - 1)].Hash);
-            int word = Words.Find(tokens[token].Hash);
-            if (word < 0)
-            {
-                continue;
-            }
-
-            known++;
-            ReadOnlySpan<Vector<float>> row = MemoryMarshal.Cast<float, Vector<float>>(wordRows.AsSpan(word * wordWidth, wordWidth));
+            Prefetch(words[Math.Min(index + PrefetchDistance, words.Length - 1)] * wordWidth);
+            ReadOnlySpan<Vector<float>> row = MemoryMarshal.Cast<float, Vector<float>>(wordRows.AsSpan(words[index] * wordWidth, wordWidth));
             int part = 0;
             for (; part < detectorParts; part++)
             {
@@ -116,8 +149,18 @@ public sealed class WordNetwork
                 pooled[part] += row[part];
             }
         }
+    }
 
-        return known;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe void Prefetch(int place)
+    {
+        if (Sse.IsSupported)
+        {
+            for (int line = 0; line < wordWidth; line += FloatsOfCacheLine)
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref wordRows[place + line]));
+            }
+        }
     }
 
     private void AddOutputs(ReadOnlySpan<float> input, int firstRow, float factor, Span<float> sums)

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Insights.Text;
 
 /// <summary>
@@ -11,9 +14,13 @@ public sealed class TextVector
     /// <summary>Look-ups in flight at once; memory answers about so many while one is being used.</summary>
     private const int PrefetchDistance = 12;
 
+    private readonly FeatureTable table;
     private readonly FeatureExtractor extractor;
+    private readonly SubwordColumns? subwords;
+    private readonly List<int> subwordEnds = [];
     private readonly int[] entryOfColumn;
     private readonly int[] ends = new int[FeatureLayout.BlockCount];
+    private readonly int[] placesOfBlock = new int[FeatureLayout.BlockCount];
     private readonly int[][] entriesOfBlock = [new int[FirstCapacity], new int[FirstCapacity], new int[FirstCapacity], new int[FirstCapacity]];
     private int[] columns = new int[FirstCapacity];
     private int[] counts = new int[FirstCapacity];
@@ -23,7 +30,9 @@ public sealed class TextVector
     internal TextVector(TfidfVectorizer vectorizer)
     {
         VectorizerOptions options = vectorizer.Options;
-        extractor = new FeatureExtractor(options.UsesSubwords, options.UsesFields, options.Lexicon);
+        table = vectorizer.Table;
+        extractor = new FeatureExtractor(usesSubwords: false, options.UsesFields, options.Lexicon, keepsTokens: options.UsesSubwords);
+        subwords = options.UsesSubwords ? new SubwordColumns(table) : null;
         entryOfColumn = new int[vectorizer.Layout.FeatureCount];
     }
 
@@ -45,21 +54,36 @@ public sealed class TextVector
     /// <summary>The columns of all blocks, entry by entry.</summary>
     internal ReadOnlySpan<int> Columns => columns.AsSpan(0, count);
 
-    /// <summary>For each hash of the block, in order of the text, the entry it belongs to; −1 for a feature the model does not know.</summary>
-    internal ReadOnlySpan<int> EntriesOf(FeatureBlock block) => entriesOfBlock[(int)block].AsSpan(0, extractor.HashesOf(block).Length);
+    /// <summary>
+    /// The entries of a block in order of the text, with repetitions: for words, groups and fields one a hash, −1 for a feature the model does not know;
+    /// for pieces of words the known ones only.
+    /// </summary>
+    internal ReadOnlySpan<int> EntriesOf(FeatureBlock block) => entriesOfBlock[(int)block].AsSpan(0, placesOfBlock[(int)block]);
+
+    /// <summary>For each token where its pieces end among those of <see cref="EntriesOf"/>; empty when pieces are no features.</summary>
+    internal ReadOnlySpan<int> SubwordEnds => CollectionsMarshal.AsSpan(subwordEnds);
 
     public ReadOnlySpan<int> ColumnsOf(FeatureBlock block) => columns.AsSpan(StartOf(block), ends[(int)block] - StartOf(block));
 
     public ReadOnlySpan<float> ValuesOf(FeatureBlock block) => values.AsSpan(StartOf(block), ends[(int)block] - StartOf(block));
 
-    internal void Read(ReadOnlySpan<char> text, FeatureTable table, ReadOnlySpan<float> weightOfColumn)
+    internal void Read(ReadOnlySpan<char> text, ReadOnlySpan<float> weightOfColumn)
     {
         extractor.Read(text);
         count = 0;
-        for (int block = 0; block < FeatureLayout.BlockCount; block++)
+        Array.Clear(placesOfBlock);
+        foreach (FeatureBlock block in FeatureLayout.Blocks)
         {
-            Count(extractor.HashesOf((FeatureBlock)block), table, ref entriesOfBlock[block]);
-            ends[block] = count;
+            if (block == FeatureBlock.Subwords && subwords is not null)
+            {
+                CountSubwords(text, subwords);
+            }
+            else
+            {
+                Count(extractor.HashesOf(block), block);
+            }
+
+            ends[(int)block] = count;
         }
 
         Weigh(weightOfColumn);
@@ -67,40 +91,50 @@ public sealed class TextVector
 
     private int StartOf(FeatureBlock block) => block == FeatureBlock.Words ? 0 : ends[(int)block - 1];
 
-    private void Count(ReadOnlySpan<ulong> hashes, FeatureTable table, ref int[] entries)
+    private void Count(ReadOnlySpan<ulong> hashes, FeatureBlock block)
     {
-        MakeRoom(hashes.Length);
-        if (entries.Length < hashes.Length)
-        {
-            entries = new int[hashes.Length * 2];
-        }
-
-        Span<int> entryOf = entries.AsSpan(0, hashes.Length);
-        int next = count;
+        Span<int> entries = MakeRoom(hashes.Length, block);
         for (int position = 0; position < hashes.Length; position++)
         {
             table.Prefetch(hashes[Math.Min(position + PrefetchDistance, hashes.Length - 1)]);
             int column = table.Find(hashes[position]);
-            if (column < 0)
+            entries[position] = column < 0 ? -1 : EntryOf(column);
+        }
+    }
+
+    private void CountSubwords(ReadOnlySpan<char> text, SubwordColumns known)
+    {
+        subwordEnds.Clear();
+        int places = 0;
+        foreach (TextToken token in extractor.TokenSpan)
+        {
+            ReadOnlySpan<int> found = known.Of(text, token);
+            Span<int> entries = MakeRoom(found.Length, FeatureBlock.Subwords)[places..];
+            for (int index = 0; index < found.Length; index++)
             {
-                entryOf[position] = -1;
-                continue;
+                entries[index] = EntryOf(found[index]);
             }
 
-            // Entries are numbered from 1 here, so that 0 means none and nothing has to be filled in advance.
-            ref int entry = ref entryOfColumn[column];
-            if (entry == 0)
-            {
-                columns[next] = column;
-                counts[next] = 0;
-                entry = ++next;
-            }
+            places += found.Length;
+            subwordEnds.Add(places);
+        }
+    }
 
-            counts[entry - 1]++;
-            entryOf[position] = entry - 1;
+    /// <summary>Counts one occurrence; returns its entry.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int EntryOf(int column)
+    {
+        // Entries are numbered from 1 here, so that 0 means none and nothing has to be filled in advance.
+        ref int entry = ref entryOfColumn[column];
+        if (entry == 0)
+        {
+            columns[count] = column;
+            counts[count] = 0;
+            entry = ++count;
         }
 
-        count = next;
+        counts[entry - 1]++;
+        return entry - 1;
     }
 
     private void Weigh(ReadOnlySpan<float> weightOfColumn)
@@ -113,7 +147,8 @@ public sealed class TextVector
         }
     }
 
-    private void MakeRoom(int more)
+    /// <summary>Makes room for so many more entries of a block; returns all places of it so far.</summary>
+    private Span<int> MakeRoom(int more, FeatureBlock block)
     {
         if (count + more > columns.Length)
         {
@@ -122,5 +157,15 @@ public sealed class TextVector
             Array.Resize(ref counts, capacity);
             Array.Resize(ref values, capacity);
         }
+
+        ref int places = ref placesOfBlock[(int)block];
+        places += more;
+        ref int[] entries = ref entriesOfBlock[(int)block];
+        if (places > entries.Length)
+        {
+            Array.Resize(ref entries, Math.Max(entries.Length * 2, places));
+        }
+
+        return entries.AsSpan(0, places);
     }
 }

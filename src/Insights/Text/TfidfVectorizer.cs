@@ -40,6 +40,6 @@ public sealed class TfidfVectorizer
     public void Transform(ReadOnlySpan<char> text, TextVector vector)
     {
         ArgumentNullException.ThrowIfNull(vector);
-        vector.Read(text, Table, inverseDocumentFrequencies);
+        vector.Read(text, inverseDocumentFrequencies);
     }
 }

@@ -109,7 +109,7 @@ public ref struct Tokenizer(ReadOnlySpan<char> text)
             : digits == length && digits > LongestLiteralNumber ? FeatureHash.Number(digits)
             : digits >= FewestDigitsOfReference && digits < length ? FeatureHash.Reference(length - digits)
             : hash;
-        Current = new TextToken(start, span, shaped);
+        Current = new TextToken(start, span, shaped, IsShape: shaped != hash);
         return true;
     }
 
