@@ -64,7 +64,9 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
             failures.Add(problem.Message);
         }
 
-        return new ImportReport(files, failures, clock.GetElapsedTime(started).TotalSeconds);
+        ImportReport report = new(files, failures, clock.GetElapsedTime(started).TotalSeconds);
+        ImportMeter.Record(report);
+        return report;
     }
 
     private async Task<FileAccount> ImportFileAsync(

@@ -27,6 +27,7 @@ public static class DashboardHost
         builder.Services.AddDashboardStore(settings);
         builder.Services.AddPages();
         builder.Services.AddHealth();
+        builder.Services.AddMeasures();
         builder.Services.AddApi();
         builder.Services.AddJobs(settings);
 
@@ -36,6 +37,7 @@ public static class DashboardHost
         app.UseAssets();
         app.UseRouting();
         app.MapHealth();
+        app.MapMetrics();
         app.MapApi();
         app.MapRazorPages();
         return app;
