@@ -15,6 +15,7 @@ public sealed class ArtefactTests
     private static readonly DateOnly FirstMonday = new(2022, 1, 3);
     private static readonly SeriesKey Delay = new(ComplaintWorld.Name, Slice.By(Dimension.Theme), "delay");
     private static readonly SeriesKey Fees = new(ComplaintWorld.Name, Slice.By(Dimension.Theme), "fees");
+    private static readonly SeriesKey Charges = new(ComplaintWorld.Name, Slice.By(Dimension.Theme), "charges");
     private static readonly SeriesKey All = new(ComplaintWorld.Name, Slice.All);
 
     [Theory]
@@ -60,6 +61,14 @@ public sealed class ArtefactTests
         verdict.Counterparts.ShouldBe(accounts ? [Fees] : []);
     }
 
+    [Fact]
+    public void RecordingChange_DoesNotAccountWhenANewNameTookAllOfTheStoppedOne()
+    {
+        RivalContext context = Context(week => Raised(week, 20, 2), _ => 100, fees: week => week >= Start ? 0 : 20, charges: week => week >= Start ? 20 : 0);
+
+        new RecordingChange().Test(context).Accounts.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -98,6 +107,7 @@ public sealed class ArtefactTests
         Func<int, double> others,
         Func<ArchivedComplaint, ArchivedComplaint>? change = null,
         Func<int, double>? fees = null,
+        Func<int, double>? charges = null,
         int? pileOn = null,
         bool isFall = false)
     {
@@ -110,8 +120,9 @@ public sealed class ArtefactTests
                 DateOnly date = FirstMonday.AddDays((7 * week) + day);
                 int delays = Part(delay(week), day) + (pileOn == week && day == 2 ? 60 : 0);
                 int feesToday = Part(feesNow, day);
-                int all = delays + feesToday + Part(others(week), day);
-                builder.Add([new DailyCount(Delay, date, delays, delays), new DailyCount(Fees, date, feesToday, feesToday), new DailyCount(All, date, all, all)]);
+                int chargesToday = Part(charges?.Invoke(week) ?? 0, day);
+                int all = delays + feesToday + chargesToday + Part(others(week), day);
+                builder.Add([new DailyCount(Delay, date, delays, delays), new DailyCount(Fees, date, feesToday, feesToday), new DailyCount(Charges, date, chargesToday, chargesToday), new DailyCount(All, date, all, all)]);
             }
         }
 

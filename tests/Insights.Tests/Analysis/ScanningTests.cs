@@ -59,6 +59,44 @@ public sealed class ScanningTests
     }
 
     [Fact]
+    public void SlowRise_IsFoundAroundAStrongerSurge_AndSaysWhatItWasJudgedWithout()
+    {
+        CollectionCounts counts = Counts(week => week < 272 ? 10 : week is >= 284 and < 286 ? 160 : 15);
+        WindowScan scan = new(new CourseFitter(counts, Weekly), Weekly, new ScanOptions(), isShare: false);
+
+        IReadOnlyList<RaisedWindow> found = scan.Search(counts.All, Math.Log(1e-4), Weeks - 53, 0, out _);
+
+        found[0].Length.ShouldBeLessThanOrEqualTo(2);
+        RaisedWindow rise = found.Where(window => window.Length > 20).ShouldHaveSingleItem(string.Join("; ", found.Select(window => $"{window.Start} to {window.End}")));
+        rise.SetAside.ShouldBeInRange(280, 300);
+        WindowTail.LogPValue(rise.Observed - rise.SetAside, rise.Expected, rise.Course.PredictiveDispersion(rise.Expected, rise.Length), isFall: false).ShouldBe(rise.LogPValue, 1e-9);
+        new SignalWording(Collection()).Sentence(rise, rise.Series.PeriodAt(rise.Start), rise.Series.PeriodAt(rise.End), isCurrent: true)
+            .ShouldContain($"without the {rise.SetAside} of a surge within it, chance alone");
+    }
+
+    [Fact]
+    public void TailOfASurge_IsNoSlowRise()
+    {
+        CollectionCounts counts = Counts(week => week < 290 ? 10 : week < 293 ? 100 : 15);
+        WindowScan scan = new(new CourseFitter(counts, Weekly), Weekly, new ScanOptions(), isShare: false);
+
+        scan.Search(counts.All, Math.Log(1e-4), Weeks - 53, 0, out _).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void SeasonNotYetKnown_IsNoRise()
+    {
+        CollectionCounts counts = Counts(week => 40 + (12 * Math.Cos(2 * Math.PI * (week + 26) / 52.18)));
+        CourseFitter courses = new(counts, Weekly);
+        ExpectedCourse early = courses.For(counts.All, 80);
+        ExpectedCourse late = courses.For(counts.All, 184);
+
+        int observed = counts.All.Sum(80, 96);
+        WindowTail.LogPValue(observed, early.Sum(80, 96), early.PredictiveDispersion(early.Sum(80, 96), 17), isFall: false).ShouldBeGreaterThan(Math.Log(0.02));
+        late.PredictiveDispersion(100, 17).ShouldBeLessThan(early.PredictiveDispersion(100, 17) - 3);
+    }
+
+    [Fact]
     public void EndOfASurge_IsNoSilence()
     {
         CollectionCounts counts = Counts(week => week is >= 270 and < 300 ? 60 : 6);

@@ -37,7 +37,7 @@ internal sealed class RecordingChange : IRivalExplanation
         {
             List<Sibling> siblings = [.. Siblings(context, facet)];
             double change = window.Observed - window.Expected;
-            Sibling? single = siblings.Where(sibling => IsUnbroken(change, sibling.Change)).MinBy(sibling => Math.Abs(change + sibling.Change));
+            Sibling? single = siblings.Where(sibling => IsUnbroken(change, sibling.Change) && !IsTakenUp(context, facet, sibling)).MinBy(sibling => Math.Abs(change + sibling.Change));
             if (single is not null)
             {
                 return Found(context, facet.Key, [single]);
@@ -112,6 +112,10 @@ internal sealed class RecordingChange : IRivalExplanation
         double change = window.Observed - window.Expected + SameWay(context, facet).Sum(sibling => sibling.Change);
         return IsUnbroken(change, opposite.Sum(sibling => sibling.Change)) ? Found(context, facet.Key, opposite) : null;
     }
+
+    /// <summary>A code that another took up in full is no reason why this one rose as well, unless this one began from nothing, too.</summary>
+    private static bool IsTakenUp(RivalContext context, KeyValuePair<Dimension, string> facet, Sibling sibling) =>
+        !HasBegunOrEnded(context.Window) && SameWay(context, facet).Any(other => IsUnbroken(other.Change, sibling.Change));
 
     private static RivalVerdict Found(RivalContext context, Dimension dimension, List<Sibling> siblings)
     {

@@ -11,7 +11,7 @@ internal sealed class BudgetCalibration(CollectionCounts counts, CourseFitter co
 
     /// <summary>Shuffles are added until so many false signals could have been seen within the budget, or this many were made.</summary>
     private const double EnoughFalseSignals = 60;
-    private const int MostShuffles = 12;
+    private const int MostShuffles = 40;
 
     /// <summary>Of a larger slice every so-manieth series is shuffled, by size.</summary>
     private const int MostSeriesPerSlice = 150;

@@ -13,9 +13,6 @@ internal sealed class CourseFitter
     /// <summary>The dispersion implied by the wider series weighs as much as so many years of a series' own.</summary>
     private const double BorrowedDispersionYears = 0.5;
 
-    /// <summary>In slices of more series than this, one of them does not move the median of all.</summary>
-    private const int MostLeftOut = 40;
-
     /// <summary>A borrowed season must make the counts likelier than none does.</summary>
     private const double FewestGain = 1;
 
@@ -69,6 +66,12 @@ internal sealed class CourseFitter
                 Parallel.For(0, generation.Length, index => fitted[index] = SeasonOf(generation[index], known, before));
                 for (int index = 0; index < generation.Length; index++)
                 {
+                    if (fitted[index].Season is not null && known.GetValueOrDefault(generation[index].Counts.Key) is null)
+                    {
+                        // What half-years said before the season was known, they said of the season.
+                        generation[index].ForgetDrift();
+                    }
+
                     known[generation[index].Counts.Key] = fitted[index].Season;
                     generation[index].Methods[year] = fitted[index].Method;
                 }
@@ -110,12 +113,20 @@ internal sealed class CourseFitter
     private void SetDrift(SeriesTrack[] slice, int year)
     {
         double perPeriod = ExpectedCourse.DriftLength(calendar.HalfYear);
-        bool leavesOut = slice.Length <= MostLeftOut;
-        double common = leavesOut ? 0 : LevelDrift.OfSlice(slice.SelectMany(track => track.Errors));
-        foreach (SeriesTrack track in slice)
+        double[][] ofCommon = [.. slice.Select(track => LevelDrift.OfCommon(track.DriftLikelihood))];
+        double[] sum = LevelDrift.Nothing();
+        foreach (double[] one in ofCommon)
         {
-            double others = leavesOut ? LevelDrift.OfSlice(slice.Where(other => other != track).SelectMany(other => other.Errors)) : common;
-            track.Drifts[year] = LevelDrift.OfSeries(others, track.Errors) / perPeriod;
+            for (int drift = 0; drift < sum.Length; drift++)
+            {
+                sum[drift] += one[drift];
+            }
+        }
+
+        for (int index = 0; index < slice.Length; index++)
+        {
+            double[] others = [.. sum.Zip(ofCommon[index], (all, own) => all - own)];
+            slice[index].Drifts[year] = LevelDrift.OfSeries(others, slice[index].DriftLikelihood) / perPeriod;
         }
     }
 
@@ -139,7 +150,7 @@ internal sealed class CourseFitter
             filter.Step(track, period, year);
             if ((period + 1) % calendar.HalfYear == 0)
             {
-                AddError(track, period, year);
+                AddHalfYear(track, period, year);
             }
         }
     }
@@ -168,7 +179,7 @@ internal sealed class CourseFitter
         track.Squares += BorrowedDispersionYears * calendar.PeriodsPerYear * (parent.Dispersions[first] - 1) * share;
     }
 
-    private void AddError(SeriesTrack track, int end, int year)
+    private void AddHalfYear(SeriesTrack track, int end, int year)
     {
         int start = end - calendar.HalfYear + 1;
         if (start < calendar.HalfYear)
@@ -178,8 +189,10 @@ internal sealed class CourseFitter
 
         double exposure = track.CumulatedExposures[year][end + 1] - track.CumulatedExposures[year][start];
         double expected = track.Levels[start] * exposure;
-        double difference = track.Counts.Sum(start, end) - expected;
-        track.Errors.Add(new(difference * difference, (track.Dispersions[start] * expected) + (track.Variances[start] * expected * expected), expected));
+        if (expected > 0)
+        {
+            LevelDrift.Add(track.DriftLikelihood, track.Counts.Sum(start, end), expected, track.Dispersions[start], track.VarianceAt(start, year));
+        }
     }
 
     /// <summary>

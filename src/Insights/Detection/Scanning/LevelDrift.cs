@@ -1,80 +1,107 @@
+using Insights.Statistics;
+
 namespace Insights.Detection.Scanning;
 
 /// <summary>
-/// How much levels wander by themselves, beyond what counts vary: q, the relative variance a level gains with each period. Landlords' shares of an
-/// ombudsman's decisions wander much, themes little; a rise is one only beyond that. From the errors of half-yearly forecasts: those of the other series of
-/// the slice by their median, which a few real events do not move, and the series' own past errors, cut.
+/// How much levels wander by themselves, beyond what counts vary: the relative standard deviation σ of half-yearly forecasts. Landlords' shares of an
+/// ombudsman's decisions wander much, themes little; a rise is one only beyond that. By likelihood on a grid of σ: each half-year is a negative binomial
+/// count with chance, the error of the level and σ in its variance, so that a half-year of two complaints says next to nothing about drift; now and then it
+/// is an event instead. The σ of the series of a slice lie about a common one (empirical Bayes), and a series' own past counts as far as it tells.
+/// Source: B. P. Carlin and T. A. Louis (2008), Bayesian Methods for Data Analysis, 3rd ed., ch. 5.
 /// </summary>
 internal static class LevelDrift
 {
-    /// <summary>No series keeps its level more exactly than this share of it over half a year, in standard deviations.</summary>
+    /// <summary>No series keeps its level more exactly than this share of it over half a year.</summary>
     private const double SmallestDrift = 0.04;
-    private const double LargestDrift = 1;
 
-    /// <summary>The median of χ² with one degree of freedom.</summary>
-    private const double MedianSquare = 0.4549;
+    /// <summary>The values of σ that are weighed: from next to none to a level that may double.</summary>
+    private const double FirstOfGrid = 0.01;
+    private const double LastOfGrid = 1;
+    private const int GridSize = 25;
 
-    /// <summary>Sums expected to be smaller say more about chance than about drift.</summary>
-    private const double FewestExpected = 5;
-    private const int Bisections = 24;
+    /// <summary>Supposed of a slice before anything has been seen, and how surely (standard deviation of ln σ): a variance of 0.05² for one of its series.</summary>
+    private const double PriorDrift = 0.03;
+    private const double PriorSpread = 0.7;
 
-    /// <summary>Supposed where nothing has been seen yet, and how many errors it weighs.</summary>
-    private const double PriorDrift = 0.05;
-    private const double PriorErrors = 20;
+    /// <summary>Standard deviation of ln σ over the series of a slice.</summary>
+    private const double SliceSpread = 0.3;
 
-    /// <summary>The slice's drift weighs as much as so many half-years of a series' own.</summary>
-    private const double SliceErrors = 4;
+    /// <summary>So many half-years hold an event, of any size: its relative variance.</summary>
+    private const double EventShare = 0.02;
+    private const double EventVariance = 1;
 
-    /// <summary>Own errors count at most as so many of the slice's usual ones: an outbreak is no drift.</summary>
-    private const double LargestSquare = 9;
+    private static readonly double[] Grid = [.. Enumerable.Range(0, GridSize)
+        .Select(index => FirstOfGrid * Math.Pow(LastOfGrid / FirstOfGrid, index / (GridSize - 1.0)))];
 
-    /// <summary>Relative variance of half-yearly forecasts of a slice.</summary>
-    /// <param name="errors">Errors of all its series but the one under test.</param>
-    public static double OfSlice(IEnumerable<ForecastError> errors)
+    private static readonly double[] Prior = About(PriorDrift, PriorSpread);
+
+    /// <summary>For each common σ, how the σ of single series lie about it.</summary>
+    private static readonly double[][] Spread = [.. Grid.Select(common => About(common, SliceSpread))];
+
+    /// <summary>Log-likelihood of each σ where nothing has been seen.</summary>
+    public static double[] Nothing() => new double[GridSize];
+
+    /// <summary>Adds a half-year to the log-likelihood of each σ.</summary>
+    /// <param name="logLikelihood">Changed.</param>
+    /// <param name="observed">Complaints of the half-year.</param>
+    /// <param name="expected">What was expected before it; > 0.</param>
+    /// <param name="dispersion">φ as known before it.</param>
+    /// <param name="levelVariance">Squared standard error of the logarithm of the level.</param>
+    public static void Add(double[] logLikelihood, int observed, double expected, double dispersion, double levelVariance)
     {
-        ForecastError[] used = [.. errors.Where(error => error.Expected >= FewestExpected)];
-        if (used.Length == 0)
+        double LogMass(double drift) => NegativeBinomialDistribution.LogMass(observed, expected, dispersion + (expected * (levelVariance + drift)));
+        double withEvent = Math.Log(EventShare) + LogMass(EventVariance);
+        for (int index = 0; index < GridSize; index++)
         {
-            return PriorDrift * PriorDrift;
+            logLikelihood[index] += LogOfSum(Math.Log(1 - EventShare) + LogMass(Grid[index] * Grid[index]), withEvent);
         }
-
-        double low = SmallestDrift;
-        double high = LargestDrift;
-        double[] ratios = new double[used.Length];
-        for (int step = 0; step < Bisections; step++)
-        {
-            double middle = (low + high) / 2;
-            for (int index = 0; index < used.Length; index++)
-            {
-                ForecastError error = used[index];
-                ratios[index] = error.Square / (error.Chance + (middle * middle * error.Expected * error.Expected));
-            }
-
-            Array.Sort(ratios);
-            bool isEnough = ratios[ratios.Length / 2] <= MedianSquare;
-            (low, high) = isEnough ? (low, middle) : (middle, high);
-        }
-
-        double weight = used.Length / (used.Length + PriorErrors);
-        return (weight * high * high) + ((1 - weight) * PriorDrift * PriorDrift);
     }
 
-    /// <summary>The same for one series: the slice's, and its own as far as it has been seen.</summary>
-    public static double OfSeries(double slice, IReadOnlyList<ForecastError> own)
+    /// <summary>Log-likelihood of each common σ of a slice by one of its series.</summary>
+    public static double[] OfCommon(double[] own)
     {
-        double excess = 0;
-        double squares = 0;
-        foreach (ForecastError error in own)
+        double largest = own.Max();
+        double[] likelihoods = [.. own.Select(value => Math.Exp(value - largest))];
+        return [.. Spread.Select(weights => largest + Math.Log(weights.Zip(likelihoods, (weight, likelihood) => weight * likelihood).Sum()))];
+    }
+
+    /// <summary>σ² of one series: what the others of its slice have in common, and its own past as far as it tells.</summary>
+    /// <param name="common">Sum of <see cref="OfCommon"/> over the other series of the slice.</param>
+    /// <param name="own">Log-likelihood of its own past.</param>
+    public static double OfSeries(double[] common, double[] own)
+    {
+        double[] slice = Weights(common, Prior);
+        double[] about = new double[GridSize];
+        for (int index = 0; index < GridSize; index++)
         {
-            double scale = error.Expected * error.Expected;
-            excess += Math.Min(error.Square, error.Chance + (LargestSquare * slice * scale)) - error.Chance;
-            squares += scale;
+            for (int drift = 0; drift < GridSize; drift++)
+            {
+                about[drift] += slice[index] * Spread[index][drift];
+            }
         }
 
-        // Weighted by expectation: a half-year of two complaints says nothing about drift.
-        double ownDrift = squares > 0 ? Math.Max(0, excess / squares) : slice;
-        double errors = own.Count(error => error.Expected >= FewestExpected);
-        double mixed = ((SliceErrors * slice) + (errors * ownDrift)) / (SliceErrors + errors);
-        return Math.Max(SmallestDrift * SmallestDrift, mixed);
+        double[] posterior = Weights(own, about);
+        return Math.Max(SmallestDrift * SmallestDrift, posterior.Zip(Grid, (weight, drift) => weight * drift * drift).Sum());
+    }
+
+    private static double[] Weights(double[] logLikelihood, double[] prior)
+    {
+        double largest = logLikelihood.Max();
+        double[] weights = [.. logLikelihood.Zip(prior, (value, weight) => Math.Exp(value - largest) * weight)];
+        double sum = weights.Sum();
+        return [.. weights.Select(weight => weight / sum)];
+    }
+
+    private static double[] About(double center, double spread)
+    {
+        double[] weights = [.. Grid.Select(drift => Math.Exp(-Math.Pow(Math.Log(drift / center) / spread, 2) / 2))];
+        double sum = weights.Sum();
+        return [.. weights.Select(weight => weight / sum)];
+    }
+
+    private static double LogOfSum(double left, double right)
+    {
+        double largest = Math.Max(left, right);
+        return largest + Math.Log(Math.Exp(left - largest) + Math.Exp(right - largest));
     }
 }

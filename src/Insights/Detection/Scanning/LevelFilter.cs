@@ -84,13 +84,23 @@ internal sealed class LevelFilter(Calendar calendar)
                 && Deviations(track, start, start, middle - 1, year) * Math.Sign(whole) >= HalfShiftDeviations
                 && Deviations(track, start, middle, period, year) * Math.Sign(whole) >= HalfShiftDeviations)
             {
-                double exposure = track.CumulatedExposures[year][period + 1] - track.CumulatedExposures[year][start];
-                track.Shape = PriorShape + track.Counts.Sum(start, period);
-                track.Rate = exposure;
+                int from = HasSettled(track, start, middle, period, year) ? start : middle;
+                track.Shape = PriorShape + track.Counts.Sum(from, period);
+                track.Rate = track.CumulatedExposures[year][period + 1] - track.CumulatedExposures[year][from];
                 track.Shifts.Add(period);
                 return;
             }
         }
+    }
+
+    /// <summary>False when the later half lies beyond the earlier one: a part of that still belonged to the old level.</summary>
+    private static bool HasSettled(SeriesTrack track, int start, int middle, int period, int year)
+    {
+        double[] cumulated = track.CumulatedExposures[year];
+        double ratio = (cumulated[period + 1] - cumulated[middle]) / (cumulated[middle] - cumulated[start]);
+        double expected = track.Counts.Sum(start, middle - 1) * ratio;
+        double difference = track.Counts.Sum(middle, period) - expected;
+        return difference * difference <= HalfShiftDeviations * HalfShiftDeviations * ((track.Dispersions[start] * expected * (1 + ratio)) + 1);
     }
 
     /// <summary>How far the counts of some periods lie from what was expected before <paramref name="origin"/>, in standard deviations.</summary>

@@ -12,6 +12,9 @@ namespace Insights.Detection.Scanning;
 /// <param name="IsFall">True when there are too few complaints instead of too many.</param>
 internal sealed record RaisedWindow(PeriodCounts Series, int Start, int End, int Observed, ExpectedCourse Course, double LogPValue, bool IsFall)
 {
+    /// <summary>Complaints of shorter surges within it that its chance was worked out without.</summary>
+    public int SetAside { get; init; }
+
     public double Expected => Course.Sum(Start, End);
 
     /// <summary>How many times the expected complaints came.</summary>

@@ -11,7 +11,7 @@ internal sealed class SeasonFitter(Calendar calendar, int periods)
     private const int Coefficients = 4;
 
     /// <summary>Years of history from which on a season can be told from one odd year.</summary>
-    private const int FewestYears = 2;
+    public const int FewestYears = 2;
 
     /// <summary>Complaints from which on a season of one's own can be told from chance: five coefficients at thirty each.</summary>
     private const int FewestComplaints = 150;

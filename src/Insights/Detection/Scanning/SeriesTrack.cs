@@ -7,6 +7,9 @@ internal sealed class SeriesTrack
 {
     private const double YoungDrift = 10;
 
+    /// <summary>A season that cannot be told yet may move levels by this share, as a standard deviation: one wave of 28% up and down.</summary>
+    private const double UnknownSeason = 0.2;
+
     public SeriesTrack(PeriodCounts counts, double[] exposures, int years)
     {
         Counts = counts;
@@ -52,8 +55,8 @@ internal sealed class SeriesTrack
     /// <summary>Periods at which the level was found to have moved for good.</summary>
     public List<int> Shifts { get; } = [];
 
-    /// <summary>Errors of half-yearly forecasts so far.</summary>
-    public List<ForecastError> Errors { get; } = [];
+    /// <summary>What the half-yearly forecasts so far say of the drift.</summary>
+    public double[] DriftLikelihood { get; private set; } = LevelDrift.Nothing();
 
     /// <summary>The filter's state: gamma shape and rate, and the sums of the dispersion.</summary>
     internal double Shape { get; set; } = 0.5;
@@ -69,7 +72,12 @@ internal sealed class SeriesTrack
     /// <param name="year">Its year on the axis.</param>
     /// <param name="youth">Periods for which a new level is young.</param>
     public ExpectedCourse CourseAt(int period, int year, int youth) => new(
-        period, CumulatedExposures[year], Levels[period], Variances[period], DriftAt(period, year, youth), Dispersions[period], Methods[year]);
+        period, CumulatedExposures[year], Levels[period], VarianceAt(period, year), DriftAt(period, year, youth), Dispersions[period], Methods[year]);
+
+    /// <summary>Squared standard error of the logarithm of what is expected of a time of the year, drift apart.</summary>
+    public double VarianceAt(int period, int year) => Variances[period] + (year < SeasonFitter.FewestYears ? UnknownSeason * UnknownSeason : 0);
+
+    public void ForgetDrift() => DriftLikelihood = LevelDrift.Nothing();
 
     /// <summary>A level that has just moved wanders more than one that has stood: people find a new code, a new office fills.</summary>
     public double DriftAt(int period, int year, int youth)

@@ -136,6 +136,12 @@ internal sealed class SignalFolding(
             return (expected > 0 ? other.Series.Sum(window.Start, window.End) / expected : 1, 0);
         }
 
+        if (other.Series.Key == window.Series.Key)
+        {
+            // The search has already judged the surge against the rise, and the rise without the surge.
+            return (1, 0);
+        }
+
         int start = Math.Max(window.Start, other.Start);
         int end = Math.Min(window.End, other.End);
         double otherObserved = other.Series.Sum(start, end);

@@ -23,13 +23,14 @@ internal sealed class SignalWording(ComplaintCollection collection)
     {
         string span = WordsFor.Span(first, last);
         string rarity = $"{WordsFor.Rarity(window.LogPValue)} such {(window.Length == 1 ? WordsFor.Interval(last.Interval, 2) : "periods")}";
-        string tail = window.IsFall ? "so few" : $"{WordsFor.Figure(window.Observed)} or more";
+        string tail = window.IsFall ? "so few" : $"{WordsFor.Figure(window.Observed - window.SetAside)} or more";
+        string without = window.SetAside == 0 ? string.Empty : $"without the {WordsFor.Figure(window.SetAside)} of a surge within it, ";
         string standing = isCurrent ? string.Empty : " It has passed since.";
         string basis = collection.JudgesShares ? " from its earlier share" : string.Empty;
         string counted = window.IsFall
             ? $"{(window.Observed == 0 ? "no complaints" : WordsFor.Complaints(window.Observed))} in {span} where {WordsFor.Expected(window.Expected)} were expected{basis}"
             : $"{WordsFor.Complaints(window.Observed)} in {span} against {WordsFor.Expected(window.Expected)} expected{basis}";
-        return $"{Subject(window.Series.Key)}: {counted}; chance alone would give {tail} {rarity}.{standing}";
+        return $"{Subject(window.Series.Key)}: {counted}; {without}chance alone would give {tail} {rarity}.{standing}";
     }
 
     /// <summary>A code in words; a missing one names its dimension.</summary>

@@ -6,7 +6,8 @@ namespace Insights.Detection.Scanning;
 /// Searches one series for windows of one period up to a year or more that hold too many complaints (or, up to the newest period, too few), each held
 /// against a course fitted to what came before it. A surge shows in a short window, a slow rise in a long one, a few complaints a month in neither
 /// alone: the exact tail decides. The method is a temporal scan statistic.
-/// Source: M. Kulldorff (2001), JRSS A 164, pp. 61–72; J. I. Naus (1965), JASA 60, pp. 532–538.
+/// Sources: M. Kulldorff (2001), JRSS A 164, pp. 61–72; J. I. Naus (1965), JASA 60, pp. 532–538; for what goes on around a stronger window Z. Zhang,
+/// R. Assunção and M. Kulldorff (2010), Journal of Probability and Statistics, 642379.
 /// </summary>
 /// <param name="courses">Expected courses.</param>
 /// <param name="calendar">Lengths of time.</param>
@@ -58,7 +59,25 @@ internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOp
             }
         }
 
+        AddSlowRises(candidates, found, logLevel);
         return found;
+    }
+
+    /// <summary>What goes on around the windows found, strongest first: its order without them is another than with them.</summary>
+    private void AddSlowRises(List<RaisedWindow> candidates, List<RaisedWindow> found, double logLevel)
+    {
+        RaisedWindow[] surges = [.. found];
+        IEnumerable<RaisedWindow> around = candidates
+            .Where(candidate => IsAround(candidate, [.. surges.Where(candidate.Overlaps)]))
+            .Select(candidate => Without(candidate, [.. surges.Where(candidate.Overlaps)], logLevel))
+            .OfType<RaisedWindow>();
+        foreach (RaisedWindow rise in around.OrderBy(window => window.LogPValue).ThenBy(window => window.Start).ThenBy(window => window.End))
+        {
+            if (IsAround(rise, [.. found.Where(rise.Overlaps)]))
+            {
+                found.Add(rise);
+            }
+        }
     }
 
     public int OldestEnd(PeriodCounts series) => Math.Max(calendar.FewestPeriods, series.JudgedPeriods - 1 - calendar.PeriodsIn(options.RecentDays));
@@ -134,6 +153,28 @@ internal sealed class WindowScan(CourseFitter courses, Calendar calendar, ScanOp
             [var longer] when !candidate.IsFall && !longer.IsFall && candidate.Length <= LargestInnerShare * longer.Length => WithinRise(candidate, longer, logLevel),
             _ => null,
         };
+    }
+
+    /// <summary>A slow rise that had begun before the surges (or the letter campaign) in it; what only follows a surge is its tail.</summary>
+    private static bool IsAround(RaisedWindow candidate, RaisedWindow[] surges)
+    {
+        int first = surges.Length == 0 ? -1 : surges.Min(surge => surge.Start);
+        return first > candidate.Start && !candidate.IsFall
+            && Array.TrueForAll(surges, surge => !surge.IsFall && surge.SetAside == 0 && surge.End <= candidate.End)
+            && surges.Sum(surge => surge.Length) <= LargestInnerShare * candidate.Length
+            && candidate.Series.Sum(candidate.Start, first - 1) > candidate.Course.Sum(candidate.Start, first - 1);
+    }
+
+    /// <summary>The candidate when it is beyond the level even if its surges had been ordinary periods; else null.</summary>
+    private RaisedWindow? Without(RaisedWindow candidate, RaisedWindow[] surges, double logLevel)
+    {
+        int setAside = (int)Math.Ceiling(surges.Sum(surge => surge.Observed - candidate.Course.Sum(surge.Start, surge.End)));
+        int observed = candidate.Observed - Math.Max(0, setAside);
+        double expected = candidate.Expected;
+        double dispersion = candidate.Course.PredictiveDispersion(expected, candidate.Length);
+        bool isRise = observed >= Math.Max(options.FewestComplaints, options.SmallestRise * expected);
+        double logPValue = isRise ? WindowTail.LogPValue(observed, expected, dispersion, isFall: false) : 0;
+        return logPValue <= logLevel ? candidate with { LogPValue = logPValue, SetAside = candidate.Observed - observed } : null;
     }
 
     private RaisedWindow? WithinRise(RaisedWindow inner, RaisedWindow longer, double logLevel)
