@@ -41,10 +41,11 @@ public static class ClassificationExperiment
         };
         long start = TimeProvider.System.GetTimestamp();
         TrainedClassifier trained = new ComplaintModelTrainer(
-            knowledge.Lexicon, knowledge.Phrases, hasNetwork ? WordVectorFile.Load(Path.Combine(folder, "vectors"), given.GetValueOrDefault("vectors", "glove-64")) : null, network)
-            .Fit(complaints, settings.Version, "1", audit);
+            knowledge.Lexicon, knowledge.Phrases, hasNetwork ? WordVectorFile.Load(Path.Combine(folder, "vectors"), given.GetValueOrDefault("vectors", "glove-64")) : null, network) { WriterFoldCount = (int)Number("folds", 6), NetworkCount = (int)Number("networks", 1) }
+            .Fit(complaints, settings.Version, "1");
         double seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
         Print(trained, ComplaintModelEvaluation.Run(new ComplaintModel(trained.Classifier), audit), string.Join(' ', arguments.Skip(1)), seconds);
+        PrintWriters(trained, complaints);
         using var file = new MemoryStream();
         ModelFileWriter.Write(trained.Classifier, file);
         Write($"model file {file.Length / 1e6:F2} MB, {trained.Classifier.Vectorizer.Layout.FeatureCount} features, {trained.Classifier.Network?.Words.Count ?? 0} words in the network");
@@ -61,6 +62,28 @@ public static class ClassificationExperiment
         {
             Write($"{report.Name,-15} cross-validated accuracy {report.Evaluation.Accuracy:F4} micro {report.Evaluation.MicroF1:F4} macro {report.Evaluation.MacroF1:F4} ece {report.Evaluation.ExpectedCalibrationError:F3} | audit micro {audits[index].MicroF1:F4} macro {audits[index].MacroF1:F4} ece {audits[index].ExpectedCalibrationError:F3} | cost {report.Options.Cost} exponent {report.Options.TermWeightExponent} lexicon {report.Options.BlockScales[2]:F2} network {report.NetworkFactor}");
         }
+    }
+
+    /// <summary>The area by writer, each judged by fits that had seen nothing of that writer, and what it is taken for.</summary>
+    private static void PrintWriters(TrainedClassifier trained, List<LabelledComplaint> complaints)
+    {
+        IReadOnlyList<string> codes = trained.Classifier.Heads[0].Codes;
+        (LabelledComplaint Complaint, HeadPrediction Prediction)[] judged = [.. trained.Reports[0].OutOfFold.Index()
+            .Where(pair => pair.Item is not null).Select(pair => (complaints[trained.Set.SourceRows[pair.Index]], pair.Item!))];
+        foreach (var writer in judged.GroupBy(pair => pair.Complaint.Writer, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            Write($"{writer.Key,-14} {writer.Count(),5} rows, area right {writer.Average(pair => IsRight(pair) ? 1.0 : 0):F3}, claimed {writer.Average(pair => pair.Prediction.Probabilities[pair.Prediction.Labels[0]]):F3}");
+        }
+
+        (LabelledComplaint Complaint, HeadPrediction Prediction)[] falling = [.. judged.OrderByDescending(pair => pair.Prediction.Probabilities[pair.Prediction.Labels[0]])];
+        Write($"area right of the surest {string.Join(", ", new[] { 1, 0.9, 0.8, 0.75, 0.6, 0.5 }.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share:P0}: {falling.Take((int)(share * falling.Length)).Average(pair => IsRight(pair) ? 1.0 : 0):F3}")))}");
+        foreach (var confusion in judged.Where(pair => !IsRight(pair)).CountBy(pair => (pair.Complaint.BusinessArea, Given: codes[pair.Prediction.Labels[0]])).OrderByDescending(pair => pair.Value).Take(12))
+        {
+            Write($"{confusion.Key.BusinessArea} taken for {confusion.Key.Given}: {confusion.Value}");
+        }
+
+        bool IsRight((LabelledComplaint Complaint, HeadPrediction Prediction) pair) =>
+            string.Equals(codes[pair.Prediction.Labels[0]], pair.Complaint.BusinessArea, StringComparison.Ordinal);
     }
 
     private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

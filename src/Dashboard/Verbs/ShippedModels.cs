@@ -28,7 +28,7 @@ public static class ShippedModels
         var trainer = new ComplaintModelTrainer(
             knowledge.Lexicon, knowledge.Phrases, settings.Vectors.Length > 0 ? WordVectorFile.Load(Path.Combine(data.Path, VectorFolder), settings.Vectors) : null);
         TrainedClassifier trained = trainer.Fit(
-            complaints, settings.Version, data.LoadTaxonomy(settings.Taxonomy).Version, audit, new ProgressLines(report), cancellationToken);
+            complaints, settings.Version, data.LoadTaxonomy(settings.Taxonomy).Version, new ProgressLines(report), cancellationToken);
         report("Measuring on the audit set");
         ComplaintModelEvaluation evaluation = ComplaintModelEvaluation.Run(new ComplaintModel(trained.Classifier), audit);
         string folder = output ?? Path.Combine(data.Path, settings.Name, settings.Version);

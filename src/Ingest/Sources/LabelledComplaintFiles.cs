@@ -20,9 +20,9 @@ public static class LabelledComplaintFiles
         }
 
         Array.Sort(files, StringComparer.Ordinal);
-        return [.. files.SelectMany(file => TextTable.Read(file, Columns)).Select(Complaint)];
+        return [.. files.SelectMany(file => TextTable.Read(file, Columns).Select(cells => Complaint(cells, Path.GetFileNameWithoutExtension(file))))];
     }
 
-    private static LabelledComplaint Complaint(string[] cells) =>
-        new(cells[0], cells[1], cells[2], cells[3].Split(TextTable.ItemSeparator, StringSplitOptions.RemoveEmptyEntries), cells[4], cells[5]);
+    private static LabelledComplaint Complaint(string[] cells, string writer) =>
+        new(cells[0], cells[1], cells[2], cells[3].Split(TextTable.ItemSeparator, StringSplitOptions.RemoveEmptyEntries), cells[4], cells[5], writer);
 }

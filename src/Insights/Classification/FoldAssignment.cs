@@ -39,6 +39,9 @@ internal static class FoldAssignment
         return foldOfRow;
     }
 
+    /// <summary>The same folds, with rows behind them that are in none.</summary>
+    public static int[] Extend(int[] foldOfRow, int rowCount) => [.. foldOfRow, .. Enumerable.Repeat(NoFold, rowCount - foldOfRow.Length)];
+
     /// <summary>The rows outside a fold, or in it.</summary>
     public static int[] Rows(int[] foldOfRow, int fold, bool inFold) =>
         [.. Enumerable.Range(0, foldOfRow.Length).Where(row => (foldOfRow[row] == fold) == inFold)];

@@ -7,10 +7,11 @@ namespace Insights.Classification;
 /// Chooses settings, thresholds and calibration of one head by cross-validation and fits it on all rows. Rows beyond those with a content hash are known phrases:
 /// every fit learns from them, none is measured on them.
 /// </summary>
-internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMatrix labels, ulong[] contentHashes, TextClassifierOptions options, HeadNetwork? network = null)
+internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMatrix labels, ulong[] contentHashes, TextClassifierOptions options, HeadNetwork? network = null, int[]? folds = null)
 {
     private readonly int stride = HeadWeights.PaddedLabels(labels.Codes.Count);
-    private readonly int[] foldOfRow = FoldAssignment.Deal(labels, contentHashes, options.FoldCount);
+    private readonly int[] foldOfRow = FoldAssignment.Extend(folds ?? FoldAssignment.Deal(labels, contentHashes, options.FoldCount), labels.RowCount);
+    private readonly int foldsToFit = folds is null ? options.FoldsToFit : folds.Max() + 1;
     private readonly int measuredRows = contentHashes.Length;
 
     /// <summary>Fits the head and reports what cross-validation measured.</summary>
@@ -36,11 +37,12 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
         });
     }
 
-    /// <summary>How good a fit on a share of the rows is, measured on the rows of the first fold.</summary>
+    /// <summary>How good a fit on a share of the rows is, measured on the other rows of a random fifth: writers are on both sides.</summary>
     public IReadOnlyList<LearningPoint> MeasureLearningCurve(LinearTrainingOptions chosen, IReadOnlyList<double> shares)
     {
-        int[] training = FoldAssignment.Rows(foldOfRow, 0, inFold: false);
-        int[] test = FoldAssignment.Rows(foldOfRow, 0, inFold: true);
+        int[] dealt = FoldAssignment.Deal(labels, contentHashes, options.FoldCount);
+        int[] training = FoldAssignment.Rows(dealt, 0, inFold: false);
+        int[] test = FoldAssignment.Rows(dealt, 0, inFold: true);
         var random = new SeededRandom(chosen.Seed);
         random.Shuffle(training);
         var points = new List<LearningPoint>();
@@ -74,7 +76,7 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report($"Cross-validating {name}: settings {candidate + 1} of {options.Candidates.Count}");
             LinearTrainingOptions tried = options.Candidates[candidate];
-            float[] scores = new HeadTrainer(rows, layout, labels).ScoreOutOfFold(foldOfRow, options.FoldsToFit, tried);
+            float[] scores = new HeadTrainer(rows, layout, labels).ScoreOutOfFold(foldOfRow, foldsToFit, tried);
             double merit = options.Candidates.Count == 1 ? 0 : Merit(scores);
             if (merit > bestMerit)
             {
@@ -138,7 +140,7 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
         CalibrationCurve[] curves = [.. Enumerable.Range(0, labels.Codes.Count).Select(label => CalibrationTrainer.FitCurve(
             [.. scored.Select(row => scores[(row * stride) + label])],
             [.. scored.Select(row => labels.Has(row, label))]))];
-        return new ClassifierHead(name, labels.Codes, any, 1, curves, ThresholdTrainer.Fit(scores, stride, labels, foldOfRow, options.FoldsToFit), share);
+        return new ClassifierHead(name, labels.Codes, any, 1, curves, ThresholdTrainer.Fit(scores, stride, labels, foldOfRow, foldsToFit), share);
     }
 
     private ClassifierEvaluation Evaluate(ClassifierHead head, float[] scores)

@@ -21,7 +21,7 @@ public static class ModelCard
             $"{description.Data} {trained.Set.Texts.Count} rows; SHA-256 of texts and labels `{trained.Set.Sha256()}`."));
         Section(card, "Limits, and who should not use it for what", description.Limits);
         Section(card, "How it works", string.Create(CultureInfo.InvariantCulture,
-            $"Linear model over {trained.Classifier.Vectorizer.Layout.FeatureCount} TF-IDF features, trained on {description.TrainedOn:yyyy-MM-dd} by program version {description.CodeVersion}; the method is described in docs/methods/classification.md. All figures below are from cross-validation: each row was judged by a fit that had not seen it."));
+            $"Linear model over {trained.Classifier.Vectorizer.Layout.FeatureCount} TF-IDF features{NetworkClause(trained.Classifier.Network)}, trained on {description.TrainedOn:yyyy-MM-dd} by program version {description.CodeVersion}; the method is described in docs/methods/classification.md. All figures below are from cross-validation: each row was judged by a fit that had not seen it{(trained.ByWriter ? ", nor any other text of its writer" : string.Empty)}."));
         foreach (HeadReport report in trained.Reports)
         {
             WriteHead(card, report);
@@ -35,6 +35,10 @@ public static class ModelCard
 
         return card.ToString();
     }
+
+    private static string NetworkClause(WordNetwork? network) => network is null
+        ? string.Empty
+        : string.Create(CultureInfo.InvariantCulture, $" and a word network that knows {network.Words.Count} words, whose scores are added");
 
     private static void WriteHead(StringBuilder card, HeadReport report)
     {

@@ -4,4 +4,5 @@ namespace Insights.Classification;
 /// <param name="Classifier">The model.</param>
 /// <param name="Reports">One a head, in the model's order.</param>
 /// <param name="Set">The rows it was trained on, in their canonical order.</param>
-public sealed record TrainedClassifier(TextClassifier Classifier, IReadOnlyList<HeadReport> Reports, TrainingSet Set);
+/// <param name="ByWriter">True when what was measured on a writer's texts was measured by fits that had seen none of that writer.</param>
+public sealed record TrainedClassifier(TextClassifier Classifier, IReadOnlyList<HeadReport> Reports, TrainingSet Set, bool ByWriter = false);
