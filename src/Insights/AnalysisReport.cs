@@ -1,5 +1,6 @@
 using Insights.Detection;
 using Insights.Detection.Scanning;
+using Insights.Patterns;
 
 namespace Insights;
 
@@ -22,6 +23,9 @@ public sealed record AnalysisReport
 
     /// <summary>The alarm budget of each collection and how it was kept.</summary>
     public IReadOnlyList<CollectionBudget> Budgets { get; init; } = [];
+
+    /// <summary>What each collection shows beyond its series.</summary>
+    public IReadOnlyList<CollectionPatterns> Patterns { get; init; } = [];
 
     public required IReadOnlyList<Signal> Signals { get; init; }
 }

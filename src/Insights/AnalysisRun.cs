@@ -2,6 +2,7 @@ using Insights.Aggregation;
 using Insights.Classification;
 using Insights.Complaints;
 using Insights.Detection.Scanning;
+using Insights.Patterns;
 using Insights.Taxonomies;
 
 namespace Insights;
@@ -22,6 +23,8 @@ public sealed class AnalysisRun(IComplaintArchive archive, Func<Taxonomy, Coding
         List<ScanResult> scans = [];
         List<RankedSignal> signals = [];
         List<CollectionBudget> budgets = [];
+        List<CollectionPatterns> patterns = [];
+        IReadOnlyList<CollectionPatterns> before = await archive.LastPatternsAsync(cancellationToken);
         DateOnly newest = DateOnly.MinValue;
         foreach (ComplaintCollection collection in await archive.CollectionsAsync(cancellationToken))
         {
@@ -43,10 +46,12 @@ public sealed class AnalysisRun(IComplaintArchive archive, Func<Taxonomy, Coding
             scans.Add(scan);
             budgets.Add(scan.Budget.For(collection.Name));
             signals.AddRange(found);
+            progress?.Report($"{collection.Title}: looking for new themes, echoes and blind spots");
+            patterns.Add(await new PatternSearch(archive, counts).RunAsync(before, cancellationToken));
             newest = counts.AsOf > newest ? counts.AsOf : newest;
         }
 
-        AnalysisReport report = Report(asOf ?? newest, versions, classified, scans, signals) with { Budgets = budgets };
+        AnalysisReport report = Report(asOf ?? newest, versions, classified, scans, signals) with { Budgets = budgets, Patterns = patterns };
         await archive.StoreAnalysisAsync(report, cancellationToken);
         return report;
     }

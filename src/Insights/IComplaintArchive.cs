@@ -1,5 +1,6 @@
 using Insights.Classification;
 using Insights.Complaints;
+using Insights.Patterns;
 
 namespace Insights;
 
@@ -22,6 +23,24 @@ public interface IComplaintArchive
 
     /// <summary>Complaints of a series between two days (both included), newest first, at most <paramref name="limit"/>, with their redacted text and codes.</summary>
     Task<IReadOnlyList<ArchivedComplaint>> ComplaintsAsync(SeriesKey key, DateOnly firstDay, DateOnly lastDay, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Complaints with text between two days that no theme explains well, newest first, at most <paramref name="limit"/>: without a theme, or so uncertain that
+    /// a person has to look.
+    /// </summary>
+    Task<IReadOnlyList<ArchivedComplaint>> UnexplainedAsync(string collection, DateOnly firstDay, DateOnly lastDay, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The sizes of the collection's <see cref="Denominator"/> by code; empty when it has none.</summary>
+    Task<IReadOnlyDictionary<string, double>> SizesAsync(string collection, CancellationToken cancellationToken);
+
+    /// <summary>Which fields are missing in the complaints of each place and month between two days, by place and month (ordinal).</summary>
+    Task<IReadOnlyList<RecordedFields>> RecordedFieldsAsync(string collection, Dimension place, DateOnly firstDay, DateOnly lastDay, CancellationToken cancellationToken);
+
+    /// <summary>When the complaints of each day from <paramref name="firstDay"/> on came into the store, by day and day of import.</summary>
+    Task<IReadOnlyList<ReportedCount>> ReportedCountsAsync(string collection, DateOnly firstDay, CancellationToken cancellationToken);
+
+    /// <summary>The patterns that the last stored run found.</summary>
+    Task<IReadOnlyList<CollectionPatterns>> LastPatternsAsync(CancellationToken cancellationToken);
 
     /// <summary>Stores the run and its signals in one transaction; a signal that was there before keeps what people decided about it.</summary>
     Task StoreAnalysisAsync(AnalysisReport report, CancellationToken cancellationToken);

@@ -10,6 +10,7 @@ using Insights;
 using Insights.Classification;
 using Insights.Complaints;
 using Insights.Detection;
+using Insights.Patterns;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ingest.Store;
@@ -116,12 +117,44 @@ public sealed class DatabaseArchive(StorageOptions storage, DataFolder data, Tim
             .OrderByDescending(complaint => complaint.CountedOn).ThenBy(complaint => complaint.Id)
             .Take(limit)
             .ToListAsync(cancellationToken);
-        long[] ids = [.. rows.Select(row => row.Id)];
-        Dictionary<long, string> texts = await context.ComplaintTexts.Where(text => EF.Parameter(ids).Contains(text.ComplaintId))
-            .ToDictionaryAsync(text => text.ComplaintId, text => text.RedactedText, cancellationToken);
-        ILookup<long, string> themes = (await context.ComplaintThemes.AsNoTracking().Where(theme => EF.Parameter(ids).Contains(theme.ComplaintId))
-            .OrderBy(theme => theme.Theme).ToListAsync(cancellationToken)).ToLookup(theme => theme.ComplaintId, theme => theme.Theme);
-        return [.. rows.Select(row => new ArchivedComplaint(row.Id, row.CountedOn, texts.GetValueOrDefault(row.Id), row.CampaignId, CodesOf(row, themes[row.Id])) { EventOn = row.EventOn })];
+        return await WithTextsAsync(context, rows, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ArchivedComplaint>> UnexplainedAsync(string collection, DateOnly firstDay, DateOnly lastDay, int limit, CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        int collectionId = (await RowOfAsync(context, collection, cancellationToken)).Id;
+        return await WithTextsAsync(context, await new PatternQueries(context, collectionId).UnexplainedAsync(firstDay, lastDay, limit, cancellationToken), cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<string, double>> SizesAsync(string collection, CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        CollectionRow row = await RowOfAsync(context, collection, cancellationToken);
+        return CollectionDefinition.Of(row, data).Collection.Denominator is { } denominator
+            ? await new PatternQueries(context, row.Id).SizesAsync(denominator, cancellationToken)
+            : new Dictionary<string, double>(StringComparer.Ordinal);
+    }
+
+    public async Task<IReadOnlyList<RecordedFields>> RecordedFieldsAsync(string collection, Dimension place, DateOnly firstDay, DateOnly lastDay, CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        int collectionId = (await RowOfAsync(context, collection, cancellationToken)).Id;
+        return await new PatternQueries(context, collectionId).RecordedFieldsAsync(place, firstDay, lastDay, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ReportedCount>> ReportedCountsAsync(string collection, DateOnly firstDay, CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        int collectionId = (await RowOfAsync(context, collection, cancellationToken)).Id;
+        return await new PatternQueries(context, collectionId).ReportedCountsAsync(firstDay, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<CollectionPatterns>> LastPatternsAsync(CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        return SignalDocuments.ReadPatterns(await context.AnalysisRuns.Where(run => run.Patterns != null)
+            .OrderByDescending(run => run.Id).Select(run => run.Patterns).FirstOrDefaultAsync(cancellationToken));
     }
 
     public async Task StoreAnalysisAsync(AnalysisReport report, CancellationToken cancellationToken)
@@ -140,6 +173,7 @@ public sealed class DatabaseArchive(StorageOptions storage, DataFolder data, Tim
             NotAssessed = JsonSerializer.Serialize(report.NotAssessed.Select(pair => new { reason = pair.Key, series = pair.Value })),
             Signals = report.Signals.Count,
             Budgets = SignalDocuments.WriteBudgets(report.Budgets),
+            Patterns = SignalDocuments.WritePatterns(report.Patterns),
         };
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         context.AnalysisRuns.Add(run);
@@ -163,6 +197,16 @@ public sealed class DatabaseArchive(StorageOptions storage, DataFolder data, Tim
     private static async Task<CollectionRow> RowOfAsync(InsightsDbContext context, string collection, CancellationToken cancellationToken) =>
         await context.Collections.AsNoTracking().SingleOrDefaultAsync(row => row.Name == collection, cancellationToken)
         ?? throw new InputErrorException($"The store has no collection '{collection}'. Import a file with its profile first.");
+
+    private static async Task<IReadOnlyList<ArchivedComplaint>> WithTextsAsync(InsightsDbContext context, List<ComplaintRow> rows, CancellationToken cancellationToken)
+    {
+        long[] ids = [.. rows.Select(row => row.Id)];
+        Dictionary<long, string> texts = await context.ComplaintTexts.Where(text => EF.Parameter(ids).Contains(text.ComplaintId))
+            .ToDictionaryAsync(text => text.ComplaintId, text => text.RedactedText, cancellationToken);
+        ILookup<long, string> themes = (await context.ComplaintThemes.AsNoTracking().Where(theme => EF.Parameter(ids).Contains(theme.ComplaintId))
+            .OrderBy(theme => theme.Theme).ToListAsync(cancellationToken)).ToLookup(theme => theme.ComplaintId, theme => theme.Theme);
+        return [.. rows.Select(row => new ArchivedComplaint(row.Id, row.CountedOn, texts.GetValueOrDefault(row.Id), row.CampaignId, CodesOf(row, themes[row.Id])) { EventOn = row.EventOn, NeedsReview = row.NeedsReview })];
+    }
 
     private static List<KeyValuePair<Dimension, string>> CodesOf(ComplaintRow row, IEnumerable<string> themes) =>
     [

@@ -3,10 +3,11 @@ using Insights.Complaints;
 using Insights.Detection;
 using Insights.Detection.Scanning;
 using Insights.Explanation;
+using Insights.Patterns;
 
 namespace Ingest.Store;
 
-/// <summary>The parts of a signal that are stored as JSON: written by the analysis, read by the pages. NaN ("not assessed") is stored as null.</summary>
+/// <summary>The parts of signals and runs that are stored as JSON: written by the analysis, read by the pages. NaN ("not assessed") is stored as null.</summary>
 public static class SignalDocuments
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
@@ -24,6 +25,11 @@ public static class SignalDocuments
     public static string WriteBudgets(IReadOnlyList<CollectionBudget> budgets) => JsonSerializer.Serialize(budgets, Format);
 
     public static IReadOnlyList<CollectionBudget> ReadBudgets(string json) => JsonSerializer.Deserialize<CollectionBudget[]>(json, Format) ?? [];
+
+    public static string WritePatterns(IReadOnlyList<CollectionPatterns> patterns) => JsonSerializer.Serialize(patterns, Format);
+
+    /// <summary>Empty for runs made before patterns were looked for.</summary>
+    public static IReadOnlyList<CollectionPatterns> ReadPatterns(string? json) => json is null ? [] : JsonSerializer.Deserialize<CollectionPatterns[]>(json, Format) ?? [];
 
     public static string? WriteExplanation(SignalExplanation? explanation) => explanation is null ? null : JsonSerializer.Serialize(explanation, Format);
 

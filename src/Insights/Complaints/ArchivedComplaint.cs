@@ -10,4 +10,10 @@ public sealed record ArchivedComplaint(long ComplaintId, DateOnly? Day, string? 
 {
     /// <summary>When the thing complained of happened; null when not recorded.</summary>
     public DateOnly? EventOn { get; init; }
+
+    /// <summary>True when the model was too unsure of its codes.</summary>
+    public bool NeedsReview { get; init; }
+
+    /// <summary>When it was first imported; null when not known.</summary>
+    public DateOnly? ReportedOn { get; init; }
 }

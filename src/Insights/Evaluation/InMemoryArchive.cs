@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Insights.Classification;
 using Insights.Complaints;
+using Insights.Patterns;
 
 namespace Insights.Evaluation;
 
@@ -10,6 +11,7 @@ public sealed class InMemoryArchive : IComplaintArchive
     private static readonly Dimension[] CodedByModel = [Dimension.BusinessArea, Dimension.Theme, Dimension.ComplaintType, Dimension.Remit];
 
     private readonly SortedDictionary<string, (ComplaintCollection Collection, SortedDictionary<long, ArchivedComplaint> Complaints)> collections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyDictionary<string, double>> sizes = new(StringComparer.Ordinal);
     private readonly HashSet<(long ComplaintId, string ModelVersion)> classified = [];
 
     /// <summary>The report stored last; null before the first.</summary>
@@ -17,6 +19,9 @@ public sealed class InMemoryArchive : IComplaintArchive
 
     public void Add(ComplaintCollection collection, IEnumerable<ArchivedComplaint> complaints) =>
         collections.Add(collection.Name, (collection, new(complaints.ToDictionary(complaint => complaint.ComplaintId))));
+
+    /// <summary>Gives the codes of a collection's denominator their sizes.</summary>
+    public void SetSizes(string collection, IReadOnlyDictionary<string, double> sizesByCode) => sizes[collection] = sizesByCode;
 
     public Task<IReadOnlyList<ComplaintCollection>> CollectionsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ComplaintCollection>>([.. collections.Values.Select(pair => pair.Collection)]);
@@ -52,6 +57,7 @@ public sealed class InMemoryArchive : IComplaintArchive
                     new(Dimension.ComplaintType, prediction.ComplaintType.Code),
                     new(Dimension.Remit, prediction.Remit.Code),
                 ],
+                NeedsReview = prediction.NeedsReview,
             };
             classified.Add((id, modelVersion));
         }
@@ -80,6 +86,43 @@ public sealed class InMemoryArchive : IComplaintArchive
             .Where(complaint => complaint.Day >= firstDay && complaint.Day <= lastDay && KeysOf(complaint, key.Collection, key.Slice).Contains(key))
             .OrderByDescending(complaint => complaint.Day).ThenByDescending(complaint => complaint.ComplaintId)
             .Take(limit)]);
+
+    public Task<IReadOnlyList<ArchivedComplaint>> UnexplainedAsync(string collection, DateOnly firstDay, DateOnly lastDay, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ArchivedComplaint>>([.. collections[collection].Complaints.Values
+            .Where(complaint => complaint.Text is not null && complaint.Day >= firstDay && complaint.Day <= lastDay)
+            .Where(complaint => complaint.NeedsReview || complaint.Codes.All(code => code.Key != Dimension.Theme))
+            .OrderByDescending(complaint => complaint.Day).ThenByDescending(complaint => complaint.ComplaintId)
+            .Take(limit)]);
+
+    public Task<IReadOnlyDictionary<string, double>> SizesAsync(string collection, CancellationToken cancellationToken) =>
+        Task.FromResult(sizes.GetValueOrDefault(collection, new Dictionary<string, double>(StringComparer.Ordinal)));
+
+    /// <summary>Every complaint counts as closed: the lists hold no day of response.</summary>
+    public Task<IReadOnlyList<RecordedFields>> RecordedFieldsAsync(string collection, Dimension place, DateOnly firstDay, DateOnly lastDay, CancellationToken cancellationToken)
+    {
+        IEnumerable<RecordedFields> fields = collections[collection].Complaints.Values
+            .Where(complaint => complaint.Day >= firstDay && complaint.Day <= lastDay)
+            .SelectMany(complaint => CodesOf(complaint, place).Select(code => (Code: code, Complaint: complaint)))
+            .GroupBy(pair => (pair.Code, Month: new DateOnly(pair.Complaint.Day!.Value.Year, pair.Complaint.Day.Value.Month, 1)))
+            .OrderBy(group => group.Key.Code, StringComparer.Ordinal).ThenBy(group => group.Key.Month)
+            .Select(group => new RecordedFields(
+                group.Key.Code,
+                group.Key.Month,
+                group.Count(),
+                Enum.GetValues<Dimension>().Where(field => field is not Dimension.Theme)
+                    .ToDictionary(field => field, field => group.Count(pair => pair.Complaint.Codes.All(code => code.Key != field))),
+                group.Count()));
+        return Task.FromResult<IReadOnlyList<RecordedFields>>([.. fields]);
+    }
+
+    public Task<IReadOnlyList<ReportedCount>> ReportedCountsAsync(string collection, DateOnly firstDay, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ReportedCount>>([.. collections[collection].Complaints.Values
+            .Where(complaint => complaint.Day >= firstDay && complaint.ReportedOn is not null)
+            .GroupBy(complaint => (Day: complaint.Day!.Value, ReportedOn: complaint.ReportedOn!.Value))
+            .OrderBy(group => group.Key)
+            .Select(group => new ReportedCount(group.Key.Day, group.Key.ReportedOn, group.Count()))]);
+
+    public Task<IReadOnlyList<CollectionPatterns>> LastPatternsAsync(CancellationToken cancellationToken) => Task.FromResult(Stored?.Patterns ?? []);
 
     public Task StoreAnalysisAsync(AnalysisReport report, CancellationToken cancellationToken)
     {

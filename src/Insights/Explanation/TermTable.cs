@@ -29,6 +29,10 @@ internal sealed class TermTable
         return new TermTable(signalTerms, signalComplaints, pastTerms, pastComplaints);
     }
 
+    /// <summary>A table of terms that are counted already.</summary>
+    public static TermTable Of(Dictionary<string, int> signal, int signalComplaints, Dictionary<string, int> past, int pastComplaints) =>
+        new(signal, signalComplaints, past, pastComplaints);
+
     private static (Dictionary<string, int> Terms, int Complaints) Count(IEnumerable<ArchivedComplaint> complaints)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);

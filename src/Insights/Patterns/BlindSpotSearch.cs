@@ -1,0 +1,30 @@
+using Insights.Aggregation;
+using Insights.Complaints;
+
+namespace Insights.Patterns;
+
+/// <summary>All blind spots of a collection: below caseload, falling recording, fields no longer recorded.</summary>
+internal sealed class BlindSpotSearch(IComplaintArchive archive, CollectionCounts counts)
+{
+    internal static readonly Dimension[] Places = [Dimension.BusinessArea, Dimension.Office, Dimension.Organisation];
+
+    public async Task<IReadOnlyList<BlindSpot>> RunAsync(CancellationToken cancellationToken)
+    {
+        List<BlindSpot> found = [];
+        if (counts.Collection.Denominator is { } denominator)
+        {
+            IReadOnlyDictionary<string, double> sizes = await archive.SizesAsync(counts.Collection.Name, cancellationToken);
+            found.AddRange(new CaseloadGaps(counts, denominator, sizes).Find());
+        }
+
+        found.AddRange(new FallingRecording(counts).Find());
+        MissingFields missing = new(counts.Collection, counts.AsOf);
+        foreach (Dimension place in Places)
+        {
+            IReadOnlyList<RecordedFields> fields = await archive.RecordedFieldsAsync(counts.Collection.Name, place, missing.FirstDay, missing.LastDay, cancellationToken);
+            found.AddRange(missing.Find(place, fields).Where(spot => !found.Exists(other => MissingFields.IsSame(spot, other))));
+        }
+
+        return found;
+    }
+}

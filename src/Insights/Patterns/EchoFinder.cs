@@ -1,0 +1,180 @@
+using Insights.Complaints;
+using Insights.Explanation;
+
+namespace Insights.Patterns;
+
+/// <summary>
+/// Finds the same distinctive pattern rising in several places at once. A pattern is a theme with a term that its recent complaints hold more often than its
+/// earlier ones, or a new theme. Each place is held against its own past, so that none of them needs to be a signal by itself.
+/// </summary>
+internal sealed class EchoFinder
+{
+    /// <summary>What is recent: a quarter.</summary>
+    public const int RecentDays = 91;
+
+    /// <summary>With a shorter past than half a year nothing can be said to rise.</summary>
+    private const int FewestPastDays = 182;
+
+    /// <summary>A place with fewer complaints of the pattern rises by chance.</summary>
+    private const int FewestComplaints = 3;
+
+    /// <summary>A place rises when its own past gives so many this rarely.</summary>
+    private const double PlaceLevel = 0.01;
+
+    /// <summary>All patterns tried together find one by chance this often (Bonferroni over patterns, places and pairs of places).</summary>
+    private const double Level = 0.05;
+
+    /// <summary>Two patterns with this share of the smaller one's complaints in both are one.</summary>
+    private const double SharedPart = 0.5;
+
+    private static readonly Dimension[] Places = [Dimension.BusinessArea, Dimension.Office, Dimension.Organisation];
+
+    private readonly TermIndex index;
+    private readonly ReadText[] recent;
+    private readonly ReadText[] past;
+    private readonly DateOnly firstRecent;
+    private readonly DateOnly lastDay;
+    private readonly double daysRatio;
+    private readonly EchoWording wording;
+
+    /// <param name="index">The terms of the texts.</param>
+    /// <param name="texts">Every text between two days.</param>
+    /// <param name="firstDay">The first of these days.</param>
+    /// <param name="lastDay">The last of these days.</param>
+    /// <param name="collection">Where they come from.</param>
+    public EchoFinder(TermIndex index, IReadOnlyList<ReadText> texts, DateOnly firstDay, DateOnly lastDay, ComplaintCollection collection)
+    {
+        this.index = index;
+        this.lastDay = lastDay;
+        firstRecent = lastDay.AddDays(1 - RecentDays);
+        recent = [.. texts.Where(text => text.Complaint.Day >= firstRecent)];
+        past = [.. texts.Where(text => text.Complaint.Day < firstRecent)];
+        int pastDays = firstRecent.DayNumber - firstDay.DayNumber;
+        daysRatio = pastDays < FewestPastDays ? double.NaN : (double)RecentDays / pastDays;
+        wording = new EchoWording(collection, firstRecent, lastDay);
+    }
+
+    public IReadOnlyList<Echo> Find(IReadOnlyList<NewTheme> newThemes)
+    {
+        if (double.IsNaN(daysRatio))
+        {
+            return [];
+        }
+
+        List<EchoPattern> patterns = [.. ThemePatterns(), .. newThemes.Select(OfNewTheme)];
+        List<Candidate> candidates = [.. Places.SelectMany(dimension => patterns.Select(pattern => Candidate.Of(pattern, dimension, daysRatio, FewestComplaints, PlaceLevel)))];
+        double limit = Math.Log(Level / Math.Max(1, candidates.Count));
+        IOrderedEnumerable<Candidate> echoes = candidates.Where(candidate => candidate.LogPValue <= limit)
+            .OrderBy(candidate => candidate.LogPValue).ThenBy(candidate => candidate.Dimension)
+            .ThenBy(candidate => candidate.Pattern.Theme, StringComparer.Ordinal).ThenBy(candidate => candidate.Pattern.Term, StringComparer.Ordinal);
+        return [.. Folded(echoes).Select(Describe)];
+    }
+
+    private IEnumerable<EchoPattern> ThemePatterns()
+    {
+        string[] themes = [.. recent.SelectMany(text => ThemesOf(text.Complaint)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        foreach (string theme in themes)
+        {
+            ReadText[] now = [.. recent.Where(text => ThemesOf(text.Complaint).Contains(theme, StringComparer.Ordinal))];
+            ReadText[] before = [.. past.Where(text => ThemesOf(text.Complaint).Contains(theme, StringComparer.Ordinal))];
+            foreach (DistinctiveTerm term in DistinctiveTerms.Find(TermCounts.Table(index, now, before)))
+            {
+                yield return new EchoPattern(theme, null, term.Term, With(now, term.Term), With(before, term.Term));
+            }
+        }
+    }
+
+    private EchoPattern OfNewTheme(NewTheme theme)
+    {
+        HashSet<long> members = [.. theme.ComplaintIds];
+        return new EchoPattern(
+            null, theme, null, [.. recent.Select(text => text.Complaint).Where(IsMember)], [.. past.Select(text => text.Complaint).Where(IsMember)]);
+
+        bool IsMember(ArchivedComplaint complaint) => members.Contains(complaint.ComplaintId);
+    }
+
+    private ArchivedComplaint[] With(IEnumerable<ReadText> texts, string term) =>
+        [.. texts.Where(text => text.Terms.Any(number => string.Equals(index[number], term, StringComparison.Ordinal))).Select(text => text.Complaint)];
+
+    /// <summary>The strongest of those that tell of the same complaints, with the terms of the others of its theme and dimension.</summary>
+    private static List<(Candidate Candidate, List<string> Terms)> Folded(IEnumerable<Candidate> candidates)
+    {
+        List<(Candidate Candidate, List<string> Terms)> kept = [];
+        foreach (Candidate candidate in candidates)
+        {
+            (Candidate Candidate, List<string> Terms) same = kept.Find(other => IsSame(other.Candidate, candidate));
+            if (same.Candidate is null)
+            {
+                kept.Add((candidate, candidate.Pattern.NewTheme is { } theme ? [.. theme.Terms.Take(EchoWording.MostTerms).Select(term => term.Term)] : [candidate.Pattern.Term!]));
+            }
+            else if (candidate.Pattern.Term is { } term && string.Equals(candidate.Pattern.Theme, same.Candidate.Pattern.Theme, StringComparison.Ordinal) && !same.Terms.Contains(term, StringComparer.Ordinal))
+            {
+                same.Terms.Add(term);
+            }
+        }
+
+        return kept;
+    }
+
+    private static bool IsSame(Candidate one, Candidate other)
+    {
+        int shared = one.ComplaintIds.Intersect(other.ComplaintIds).Count();
+        return shared >= SharedPart * Math.Min(one.ComplaintIds.Count, other.ComplaintIds.Count);
+    }
+
+    private Echo Describe((Candidate Candidate, List<string> Terms) found)
+    {
+        (Candidate candidate, List<string> terms) = found;
+        HashSet<long> ids = [.. candidate.ComplaintIds];
+        ReadText[] members = [.. recent.Where(text => ids.Contains(text.Complaint.ComplaintId))];
+        EchoPlace[] places = [.. candidate.Rising.Select(place => new EchoPlace(place.Code, wording.Place(candidate.Dimension, place.Code), place.Observed, place.Expected))];
+        string title = wording.Title(candidate.Pattern, terms);
+        return new Echo
+        {
+            Title = title,
+            Theme = candidate.Pattern.Theme,
+            NewThemeId = candidate.Pattern.NewTheme?.Id,
+            Terms = terms,
+            Dimension = candidate.Dimension,
+            Places = places,
+            FirstDay = members.Min(text => text.Complaint.Day) ?? firstRecent,
+            LastDay = members.Max(text => text.Complaint.Day) ?? lastDay,
+            Sentence = wording.Sentence(title, places),
+            Examples = [.. RepresentativeSentences.Choose([.. members.Select(text => text.Complaint)], TermCounts.Table(index, members, past)).Take(EchoWording.MostTerms)],
+            ComplaintIds = [.. ids.Order()],
+        };
+    }
+
+    private static IEnumerable<string> ThemesOf(ArchivedComplaint complaint) => complaint.Codes.Where(code => code.Key == Dimension.Theme).Select(code => code.Value);
+
+    /// <summary>A pattern in the places of one dimension.</summary>
+    private sealed record Candidate(EchoPattern Pattern, Dimension Dimension, double LogPValue, IReadOnlyList<RisingPlace> Rising, IReadOnlyList<long> ComplaintIds)
+    {
+        public static Candidate Of(EchoPattern pattern, Dimension dimension, double daysRatio, int fewest, double level)
+        {
+            ILookup<string, ArchivedComplaint> now = ByPlace(pattern.Recent, dimension);
+            ILookup<string, ArchivedComplaint> before = ByPlace(pattern.Past, dimension);
+            RisingPlace[] rising = [.. now
+                .Select(place => RisingPlace.Of(place.Key, Voices(place), Voices(before[place.Key]), daysRatio))
+                .Where(place => place.Observed >= fewest && place.LogPValue < Math.Log(level))
+                .OrderBy(place => place.LogPValue).ThenBy(place => place.Code, StringComparer.Ordinal)];
+            int places = now.Count;
+
+            // The two least likely places of all: as many pairs could have been picked.
+            double logPValue = rising.Length < 2 ? 0 : rising[0].LogPValue + rising[1].LogPValue + Math.Log(places * (places - 1) / 2.0);
+            HashSet<string> codes = rising.Select(place => place.Code).ToHashSet(StringComparer.Ordinal);
+            return new Candidate(pattern, dimension, logPValue, rising, [.. now.Where(place => codes.Contains(place.Key)).SelectMany(place => place).Select(complaint => complaint.ComplaintId)]);
+        }
+
+        private static ILookup<string, ArchivedComplaint> ByPlace(IEnumerable<ArchivedComplaint> complaints, Dimension dimension) => complaints
+            .SelectMany(complaint => complaint.Codes.Where(code => code.Key == dimension).Select(code => (code.Value, complaint)))
+            .ToLookup(pair => pair.Value, pair => pair.complaint, StringComparer.Ordinal);
+
+        /// <summary>A letter campaign is one voice.</summary>
+        private static int Voices(IEnumerable<ArchivedComplaint> complaints)
+        {
+            HashSet<long> campaigns = [];
+            return complaints.Count(complaint => complaint.CampaignId is not { } campaign || campaigns.Add(campaign));
+        }
+    }
+}
