@@ -23,9 +23,6 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
     /// <summary>Folds that writers are dealt to. Default 6; as many as there are writers leaves out one at a time, which takes longer and measures the same.</summary>
     public int WriterFoldCount { get; init; } = 6;
 
-    /// <summary>Networks whose scores are averaged. Default 1; each further one makes training longer and the model file larger.</summary>
-    public int NetworkCount { get; init; } = 1;
-
     /// <summary>Trains the four heads.</summary>
     /// <param name="complaints">Coded complaints.</param>
     /// <param name="version">The model's version.</param>
@@ -89,7 +86,7 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
             .Select(phrase => (phrase, Head: Array.IndexOf(names, phrase.Head)))
             .Select(pair => (pair.Head, Code: pair.Head < 0 ? -1 : labels[pair.Head].IndexOf(pair.phrase.Code), pair.phrase.Text))
             .Where(triple => triple.Code >= 0)];
-        var ensemble = new WordNetworkEnsemble(vectors, networkOptions ?? new WordNetworkOptions(), set.Texts, labels, known, NetworkCount);
+        var ensemble = new WordNetworkEnsemble(vectors, networkOptions ?? new WordNetworkOptions(), set.Texts, labels, known);
         int[] folds = byWriter ?? FoldAssignment.Deal(labels[0], set.ContentHashes, options.FoldCount);
         return (ensemble.Fit(cancellationToken), ensemble.ScoreOutOfFold(folds, folds.Max() + 1, cancellationToken));
     }
@@ -106,8 +103,8 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
         [complaint.BusinessArea, .. complaint.Themes, complaint.ComplaintType, complaint.Remit];
 
     private static IEnumerable<LinearTrainingOptions> Candidates(double lexiconScale) =>
-        from exponent in (double[])[0, 0.5]
-        from scale in (double[])[0.3 * lexiconScale, 0.6 * lexiconScale]
+        from exponent in (double[])[0, 0.35, 0.7]
+        from scale in (double[])[0.15 * lexiconScale, 0.3 * lexiconScale]
         from cost in (double[])[0.3, 1]
-        select new LinearTrainingOptions { Cost = cost, TermWeightExponent = exponent, ClassBalance = 0.8, BlockScales = [1, 1, scale, 0] };
+        select new LinearTrainingOptions { Cost = cost, TermWeightExponent = exponent, TermWeightPriorTexts = 5, PhraseWeight = 0.3, ClassBalance = 0.8, BlockScales = [1, 1, scale, 0] };
 }

@@ -23,6 +23,7 @@ internal sealed class DualCoordinateDescent
     private readonly LinearTrainingOptions options;
     private readonly float[] signs;
     private readonly float[] costs;
+    private readonly float[] weightOfRow;
     private readonly float[] alphas;
     private readonly float[] squaredLengths;
     private readonly LaneWeights weights;
@@ -30,12 +31,14 @@ internal sealed class DualCoordinateDescent
     /// <param name="rows">The rows as the head sees them.</param>
     /// <param name="signs">+1, −1 or 0 (lane not in use) for each row and lane.</param>
     /// <param name="costs">C of each row and lane: 2·lane for negative, 2·lane + 1 for positive rows.</param>
+    /// <param name="weightOfRow">Factor on the costs of a row.</param>
     /// <param name="options">Settings.</param>
-    private DualCoordinateDescent(SparseRows rows, float[] signs, float[] costs, LinearTrainingOptions options)
+    private DualCoordinateDescent(SparseRows rows, float[] signs, float[] costs, float[] weightOfRow, LinearTrainingOptions options)
     {
         this.rows = rows;
         this.signs = signs;
         this.costs = costs;
+        this.weightOfRow = weightOfRow;
         this.options = options;
         alphas = new float[rows.RowCount * Lanes];
         weights = new LaneWeights(rows.ColumnCount);
@@ -43,9 +46,9 @@ internal sealed class DualCoordinateDescent
     }
 
     /// <summary>Fits on the training rows.</summary>
-    public static LinearFit Fit(SparseRows rows, ReadOnlySpan<int> trainingRows, float[] signs, float[] costs, LinearTrainingOptions options)
+    public static LinearFit Fit(SparseRows rows, ReadOnlySpan<int> trainingRows, float[] signs, float[] costs, float[] weightOfRow, LinearTrainingOptions options)
     {
-        var descent = new DualCoordinateDescent(rows, signs, costs, options);
+        var descent = new DualCoordinateDescent(rows, signs, costs, weightOfRow, options);
         int[] order = trainingRows.ToArray();
         return options.Loss == LinearLoss.SquaredHinge ? descent.Descend(order) : descent.DescendLogistic(order);
     }
@@ -131,7 +134,7 @@ internal sealed class DualCoordinateDescent
         Vector256<float> zero = Vector256<float>.Zero;
 
         // The dual of the squared hinge adds 1 / (2C) to the diagonal.
-        Vector256<float> diagonal = Vector256.Create(0.5f) / Vector256.ConditionalSelect(Vector256.GreaterThan(sign, zero), positive, negative);
+        Vector256<float> diagonal = Vector256.Create(0.5f / weightOfRow[row]) / Vector256.ConditionalSelect(Vector256.GreaterThan(sign, zero), positive, negative);
         Vector256<float> gradient = (sign * score) - Vector256<float>.One + (diagonal * alpha);
         Vector256<float> projected = Vector256.ConditionalSelect(Vector256.Equals(alpha, zero), Vector256.Min(gradient, zero), gradient);
         Vector256<float> inUse = sign * sign;
@@ -172,7 +175,7 @@ internal sealed class DualCoordinateDescent
         for (int lane = 0; lane < Lanes; lane++)
         {
             int at = (row * Lanes) + lane;
-            alphas[at] = signs[at] == 0 ? 0 : LogisticStep.FirstAlpha(CostOf(at, lane));
+            alphas[at] = signs[at] == 0 ? 0 : LogisticStep.FirstAlpha(CostOf(row, lane));
             steps[lane] = alphas[at] * signs[at];
         }
 
@@ -195,7 +198,7 @@ internal sealed class DualCoordinateDescent
                 continue;
             }
 
-            float next = LogisticStep.Solve(alphas[at], CostOf(at, lane), squaredLengths[row], signs[at] * steps[lane], out float violation);
+            float next = LogisticStep.Solve(alphas[at], CostOf(row, lane), squaredLengths[row], signs[at] * steps[lane], out float violation);
             steps[lane] = (next - alphas[at]) * signs[at];
             alphas[at] = next;
             largest = Math.Max(largest, violation);
@@ -205,7 +208,7 @@ internal sealed class DualCoordinateDescent
         return largest;
     }
 
-    private float CostOf(int at, int lane) => costs[signs[at] > 0 ? Lanes + lane : lane];
+    private float CostOf(int row, int lane) => weightOfRow[row] * costs[signs[(row * Lanes) + lane] > 0 ? Lanes + lane : lane];
 
     private static float[] SquaredLengths(SparseRows rows)
     {

@@ -20,7 +20,7 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
         (LinearTrainingOptions chosen, float[] linear) = Choose(name, progress, cancellationToken);
         (NetworkShare share, float[] scores) = ChooseShare(linear);
         progress?.Report($"Fitting {name} on all rows");
-        var trainer = new HeadTrainer(rows, layout, labels);
+        var trainer = new HeadTrainer(rows, layout, labels, measuredRows);
         HeadWeights weights = trainer.Fit(AllRows(), chosen);
         ClassifierHead head = Calibrate(name, weights, scores, share);
         return (head, new HeadReport
@@ -49,7 +49,7 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
         foreach (double share in shares.Append(1))
         {
             int[] part = training[..Math.Max(1, (int)(training.Length * share))];
-            HeadWeights weights = new HeadTrainer(rows, layout, labels).Fit(part, chosen);
+            HeadWeights weights = new HeadTrainer(rows, layout, labels, measuredRows).Fit(part, chosen);
             var scores = new float[labels.RowCount * stride];
             Array.Fill(scores, float.NaN);
             foreach (int row in test)
@@ -76,7 +76,7 @@ internal sealed class HeadFitter(SparseRows rows, FeatureLayout layout, LabelMat
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report($"Cross-validating {name}: settings {candidate + 1} of {options.Candidates.Count}");
             LinearTrainingOptions tried = options.Candidates[candidate];
-            float[] scores = new HeadTrainer(rows, layout, labels).ScoreOutOfFold(foldOfRow, foldsToFit, tried);
+            float[] scores = new HeadTrainer(rows, layout, labels, measuredRows).ScoreOutOfFold(foldOfRow, foldsToFit, tried);
             double merit = options.Candidates.Count == 1 ? 0 : Merit(scores);
             if (merit > bestMerit)
             {

@@ -2,8 +2,8 @@ using Insights.Text;
 
 namespace Insights.Classification;
 
-/// <summary>Fits the linear part of one head, on all rows or fold by fold.</summary>
-internal sealed class HeadTrainer(SparseRows rows, FeatureLayout layout, LabelMatrix labels)
+/// <summary>Fits the linear part of one head, on all rows or fold by fold. Rows from <paramref name="measuredRows"/> on are known phrases.</summary>
+internal sealed class HeadTrainer(SparseRows rows, FeatureLayout layout, LabelMatrix labels, int measuredRows)
 {
     private const int Lanes = DualCoordinateDescent.Lanes;
 
@@ -17,16 +17,17 @@ internal sealed class HeadTrainer(SparseRows rows, FeatureLayout layout, LabelMa
     public HeadWeights Fit(ReadOnlySpan<int> trainingRows, LinearTrainingOptions options)
     {
         options.Check();
-        float[] termWeights = Array.ConvertAll(TermWeights.Fit(rows, labels, trainingRows, options.TermWeightExponent), weight => (float)(Half)weight);
+        float[] termWeights = Array.ConvertAll(TermWeights.Fit(rows, labels, trainingRows, options.TermWeightExponent, options.TermWeightPriorTexts), weight => (float)(Half)weight);
         SparseRows weighed = HeadRows.Weigh(rows, layout, termWeights, options.BlockScales);
         int stride = HeadWeights.PaddedLabels(labels.Codes.Count);
         var weights = new float[(long)rows.ColumnCount * stride];
         var intercepts = new float[stride];
         int[] support = CountSupport(trainingRows);
+        float[] weightOfRow = [.. Enumerable.Range(0, rows.RowCount).Select(row => row < measuredRows ? 1f : (float)options.PhraseWeight)];
         for (int first = 0; first < labels.Codes.Count; first += Lanes)
         {
             int count = Math.Min(Lanes, labels.Codes.Count - first);
-            LinearFit fit = DualCoordinateDescent.Fit(weighed, trainingRows, Signs(trainingRows, first, count), Costs(support, trainingRows.Length, first, count, options), options);
+            LinearFit fit = DualCoordinateDescent.Fit(weighed, trainingRows, Signs(trainingRows, first, count), Costs(support, trainingRows.Length, first, count, options), weightOfRow, options);
             Epochs = Math.Max(Epochs, fit.Epochs);
             Converged &= fit.Converged;
             Gather(fit.Weights, first, count, termWeights, weights, intercepts);

@@ -18,6 +18,12 @@ public sealed record LinearTrainingOptions
     /// </summary>
     public double TermWeightExponent { get; init; } = 0.5;
 
+    /// <summary>Texts of the average mix of labels added to each term before that weight is taken. Default 1; 0 &lt; value.</summary>
+    public double TermWeightPriorTexts { get; init; } = 1;
+
+    /// <summary>Cost of a known phrase against that of a text. Default 1; 0 &lt; value.</summary>
+    public double PhraseWeight { get; init; } = 1;
+
     /// <summary>Weight of each feature block (words, subwords, lexicon, fields) after it was brought to unit length; 0 switches a block off.</summary>
     public IReadOnlyList<double> BlockScales { get; init; } = [1, 1, 1, 1];
 
@@ -36,6 +42,8 @@ public sealed record LinearTrainingOptions
         Require(Cost > 0, nameof(Cost), Cost, "above 0");
         Require(ClassBalance is >= 0 and <= 1, nameof(ClassBalance), ClassBalance, "0 to 1");
         Require(TermWeightExponent is >= 0 and <= 2, nameof(TermWeightExponent), TermWeightExponent, "0 to 2");
+        Require(TermWeightPriorTexts > 0, nameof(TermWeightPriorTexts), TermWeightPriorTexts, "above 0");
+        Require(PhraseWeight > 0, nameof(PhraseWeight), PhraseWeight, "above 0");
         Require(Tolerance > 0, nameof(Tolerance), Tolerance, "above 0");
         Require(MostEpochs >= 1, nameof(MostEpochs), MostEpochs, "1 or more");
     }

@@ -12,15 +12,13 @@ internal static class TermWeights
     /// <summary>Keeps terms that say nothing from vanishing altogether.</summary>
     private const double Floor = 1e-4;
 
-    /// <summary>Texts of the average mix of labels that are added to each term, so that a term seen twice is not taken for certain.</summary>
-    private const double PriorTexts = 1;
-
     /// <summary>One weight a column, above 0.</summary>
     /// <param name="rows">All rows.</param>
     /// <param name="labels">Labels of all rows.</param>
     /// <param name="trainingRows">The rows to learn from; no other row's label is looked at.</param>
     /// <param name="exponent">0 gives the weight 1 to each term.</param>
-    public static float[] Fit(SparseRows rows, LabelMatrix labels, ReadOnlySpan<int> trainingRows, double exponent)
+    /// <param name="priorTexts">Texts of the average mix of labels that are added to each term, so that a term seen twice is not taken for certain.</param>
+    public static float[] Fit(SparseRows rows, LabelMatrix labels, ReadOnlySpan<int> trainingRows, double exponent, double priorTexts)
     {
         var weights = new float[rows.ColumnCount];
         if (exponent == 0)
@@ -49,15 +47,15 @@ internal static class TermWeights
         for (int column = 0; column < weights.Length; column++)
         {
             ReadOnlySpan<float> ofTerm = counts.AsSpan(column * labelCount, labelCount);
-            weights[column] = (float)Math.Pow(Divergence(ofTerm, shares) + Floor, exponent);
+            weights[column] = (float)Math.Pow(Divergence(ofTerm, shares, priorTexts) + Floor, exponent);
         }
 
         return weights;
     }
 
-    private static double Divergence(ReadOnlySpan<float> counts, double[] shares)
+    private static double Divergence(ReadOnlySpan<float> counts, double[] shares, double priorTexts)
     {
-        double occurrences = PriorTexts;
+        double occurrences = priorTexts;
         foreach (float count in counts)
         {
             occurrences += count;
@@ -66,7 +64,7 @@ internal static class TermWeights
         double divergence = 0;
         for (int label = 0; label < shares.Length; label++)
         {
-            double share = (counts[label] + (PriorTexts * shares[label])) / occurrences;
+            double share = (counts[label] + (priorTexts * shares[label])) / occurrences;
             divergence += share > 0 ? share * Math.Log(share / shares[label]) : 0;
         }
 

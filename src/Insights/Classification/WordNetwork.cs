@@ -74,46 +74,6 @@ public sealed class WordNetwork
 
     internal float[] OutputWeights { get; }
 
-    /// <summary>One network that gives the mean of the scores of several over the same words: their vectors stand side by side, and each detector looks at its own part.</summary>
-    internal static WordNetwork Average(IReadOnlyList<WordNetwork> networks)
-    {
-        if (networks.Count == 1)
-        {
-            return networks[0];
-        }
-
-        NetworkShape one = networks[0].shape;
-        var all = new NetworkShape(one.Dimensions * networks.Count, one.Detectors * networks.Count, one.Codes);
-        FeatureTable words = networks[0].Words;
-        var sideBySide = new float[words.Count * all.Dimensions];
-        var detectors = new float[all.Detectors * (all.Dimensions + 1)];
-        var outputs = new float[(all.Inputs + 1) * all.Codes];
-        foreach ((int part, WordNetwork network) in networks.Index())
-        {
-            for (int word = 0; word < words.Count; word++)
-            {
-                network.vectors.AsSpan(word * one.Dimensions, one.Dimensions).CopyTo(sideBySide.AsSpan((word * all.Dimensions) + (part * one.Dimensions)));
-            }
-
-            for (int detector = 0; detector < one.Detectors; detector++)
-            {
-                int place = (part * one.Detectors) + detector;
-                network.DetectorWeights.AsSpan(detector * one.Dimensions, one.Dimensions).CopyTo(detectors.AsSpan((place * all.Dimensions) + (part * one.Dimensions)));
-                detectors[(all.Detectors * all.Dimensions) + place] = network.DetectorWeights[(one.Detectors * one.Dimensions) + detector];
-            }
-
-            AddPart(network.OutputWeights.AsSpan(0, one.Detectors * one.Codes), outputs.AsSpan(part * one.Detectors * one.Codes), networks.Count);
-            AddPart(network.OutputWeights.AsSpan(one.Detectors * one.Codes, one.Dimensions * one.Codes), outputs.AsSpan((all.Detectors + (part * one.Dimensions)) * one.Codes), networks.Count);
-            AddPart(network.OutputWeights.AsSpan(one.Inputs * one.Codes, one.Codes), outputs.AsSpan(all.Inputs * one.Codes), networks.Count);
-        }
-
-        float[] steps = WeightRounding.RoundRows(sideBySide, all.Dimensions);
-        return new WordNetwork(words, sideBySide, steps, detectors, outputs, all);
-
-        static void AddPart(ReadOnlySpan<float> weights, Span<float> sum, int count) =>
-            TensorPrimitives.MultiplyAdd(weights, 1f / count, sum[..weights.Length], sum[..weights.Length]);
-    }
-
     /// <summary>Adds the score of each code, head after head, times a factor.</summary>
     internal void AddScores(ReadOnlySpan<TextToken> tokens, float factor, Span<float> scores)
     {

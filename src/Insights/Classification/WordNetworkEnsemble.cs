@@ -10,20 +10,17 @@ internal sealed class WordNetworkEnsemble
     private readonly NetworkTargets targets;
     private readonly WordVectors vectors;
     private readonly WordNetworkOptions options;
-    private readonly int networkCount;
 
     /// <param name="vectors">Vectors to start from.</param>
     /// <param name="options">Settings.</param>
     /// <param name="measuredTexts">Texts that people labelled.</param>
     /// <param name="heads">Their labels, a matrix a head.</param>
     /// <param name="phrases">Known phrases: the head and the code each speaks for, and its text.</param>
-    /// <param name="networkCount">Networks, one a seed, whose scores are averaged.</param>
     public WordNetworkEnsemble(
-        WordVectors vectors, WordNetworkOptions options, IReadOnlyList<string> measuredTexts, IReadOnlyList<LabelMatrix> heads, IReadOnlyList<(int Head, int Code, string Text)> phrases, int networkCount = 1)
+        WordVectors vectors, WordNetworkOptions options, IReadOnlyList<string> measuredTexts, IReadOnlyList<LabelMatrix> heads, IReadOnlyList<(int Head, int Code, string Text)> phrases)
     {
         this.vectors = vectors;
         this.options = options;
-        this.networkCount = networkCount;
         this.measuredTexts = measuredTexts;
         targets = new NetworkTargets(heads, [.. phrases.Select(phrase => (phrase.Head, phrase.Code))], options.LabelSmoothing);
         texts = new NetworkTexts([.. measuredTexts, .. phrases.Select(phrase => phrase.Text)], vectors, options.FewestTextsOfWord);
@@ -31,7 +28,7 @@ internal sealed class WordNetworkEnsemble
 
     /// <summary>The network of all rows.</summary>
     public WordNetwork Fit(CancellationToken cancellationToken) =>
-        Fit([.. Enumerable.Range(0, targets.RowCount)], cancellationToken);
+        new WordNetworkTrainer(texts, vectors, targets, options).Fit([.. Enumerable.Range(0, targets.RowCount)], options.Seed, cancellationToken);
 
     /// <summary>
     /// For each head what networks said about rows they had not seen. The folds are fitted side by side; each by itself is the same every time.
@@ -42,7 +39,7 @@ internal sealed class WordNetworkEnsemble
         Parallel.For(0, foldCount, new ParallelOptions { CancellationToken = cancellationToken }, fold =>
         {
             int[] training = [.. Enumerable.Range(0, targets.RowCount).Where(row => row >= measuredTexts.Count || foldOfRow[row] != fold)];
-            WordNetwork network = Fit(training, cancellationToken);
+            WordNetwork network = new WordNetworkTrainer(texts, vectors, targets, options).Fit(training, options.Seed, cancellationToken);
             for (int row = 0; row < measuredTexts.Count; row++)
             {
                 if (foldOfRow[row] == fold)
@@ -54,7 +51,4 @@ internal sealed class WordNetworkEnsemble
         });
         return [.. targets.Starts.Select(start => new HeadNetwork(start, scores))];
     }
-
-    private WordNetwork Fit(int[] rows, CancellationToken cancellationToken) => WordNetwork.Average(
-        [.. Enumerable.Range(0, networkCount).Select(index => new WordNetworkTrainer(texts, vectors, targets, options).Fit(rows, options.Seed + (ulong)index, cancellationToken))]);
 }

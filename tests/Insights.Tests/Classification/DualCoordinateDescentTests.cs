@@ -45,10 +45,39 @@ public sealed class DualCoordinateDescentTests
     }
 
     [Theory]
-    [InlineData(0, 0.5, "Cost")]
-    [InlineData(1, 1.5, "ClassBalance")]
-    public void SettingOutOfRange_IsNamed(double cost, double balance, string name) =>
-        Should.Throw<ArgumentException>(() => new LinearTrainingOptions { Cost = cost, ClassBalance = balance }.Check()).Message.ShouldContain(name);
+    [InlineData(0, 0.5, 1, "Cost")]
+    [InlineData(1, 1.5, 1, "ClassBalance")]
+    [InlineData(1, 0.5, 0, "PhraseWeight")]
+    public void SettingOutOfRange_IsNamed(double cost, double balance, double phraseWeight, string name) => Should.Throw<ArgumentException>(
+        () => new LinearTrainingOptions { Cost = cost, ClassBalance = balance, PhraseWeight = phraseWeight }.Check()).Message.ShouldContain(name);
+
+    /// <summary>A row of weight 2 is worth two rows of weight 1: the optimum of the sum is the same.</summary>
+    [Fact]
+    public void WeightOfRow_CountsAsSoManyRows()
+    {
+        (SparseRows rows, LinearFit _) = Fit(LinearLoss.SquaredHinge, 1);
+        int[] twice = [.. Enumerable.Range(0, rows.RowCount), 0];
+        float[] signs = new float[rows.RowCount * DualCoordinateDescent.Lanes];
+        for (int row = 0; row < rows.RowCount; row++)
+        {
+            signs[row * DualCoordinateDescent.Lanes] = SmallTexts.Kinds[row] == 0 ? 1 : -1;
+        }
+
+        float[] costs = [.. Enumerable.Repeat(1f, 2 * DualCoordinateDescent.Lanes)];
+        float[] ones = [.. Enumerable.Repeat(1f, rows.RowCount + 1)];
+        float[] firstWeighsTwo = [2, .. ones[1..]];
+        SparseRows repeated = Select(rows, twice);
+        float[] repeatedSigns = [.. signs, .. signs[..DualCoordinateDescent.Lanes]];
+        var options = new LinearTrainingOptions { Cost = 1, Tolerance = 1e-5, MostEpochs = 20_000 };
+
+        LinearFit weighed = DualCoordinateDescent.Fit(rows, [.. Enumerable.Range(0, rows.RowCount)], signs, costs, firstWeighsTwo, options);
+        LinearFit doubled = DualCoordinateDescent.Fit(repeated, [.. Enumerable.Range(0, twice.Length)], repeatedSigns, costs, ones, options);
+
+        for (int row = 0; row < rows.RowCount; row++)
+        {
+            Score(rows, weighed, row, 0).ShouldBe(Score(rows, doubled, row, 0), 1e-3);
+        }
+    }
 
     private static (SparseRows Rows, LinearFit Fit) Fit(LinearLoss loss, double cost, int mostEpochs = 5_000)
     {
@@ -67,7 +96,23 @@ public sealed class DualCoordinateDescentTests
 
         float[] costs = [.. Enumerable.Repeat((float)cost, 2 * DualCoordinateDescent.Lanes)];
         var options = new LinearTrainingOptions { Loss = loss, Cost = cost, Tolerance = 1e-4, MostEpochs = mostEpochs };
-        return (rows, DualCoordinateDescent.Fit(rows, [.. Enumerable.Range(0, rows.RowCount)], signs, costs, options));
+        return (rows, DualCoordinateDescent.Fit(rows, [.. Enumerable.Range(0, rows.RowCount)], signs, costs, [.. Enumerable.Repeat(1f, rows.RowCount)], options));
+    }
+
+    private static SparseRows Select(SparseRows rows, int[] chosen)
+    {
+        int[] offsets = new int[chosen.Length + 1];
+        for (int index = 0; index < chosen.Length; index++)
+        {
+            offsets[index + 1] = offsets[index] + rows.ColumnsOf(chosen[index]).Length;
+        }
+
+        return rows with
+        {
+            Offsets = offsets,
+            Columns = [.. chosen.SelectMany(row => rows.ColumnsOf(row).ToArray())],
+            Values = [.. chosen.SelectMany(row => rows.ValuesOf(row).ToArray())],
+        };
     }
 
     private static double Score(SparseRows rows, LinearFit fit, int row, int kind)
