@@ -13,18 +13,18 @@ namespace Ingest;
 
 /// <summary>
 /// Files in, complaints stored: read → validate → redact → classify → store → report. Each file is streamed through stages that work at the same time on
-/// all cores, and a slow store holds the reader back; every chunk of rows is one transaction. Running it again, after a crash or by mistake, loses nothing and doubles nothing.
+/// all cores, and a slow store holds the reader back; some thousand rows are one transaction. Running it again, after a crash or by mistake, loses nothing and doubles nothing.
 /// </summary>
 public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvider clock)
 {
-    /// <summary>Rows stored in one transaction. The full-text index writes a segment at each commit and merges segments later: larger chunks cost it less.</summary>
-    private const int ChunkRows = 4_000;
+    /// <summary>Rows read, prepared and handed on together: few, so that the store has work soon and what is under way stays small.</summary>
+    private const int ChunkRows = 500;
 
     /// <summary>Characters after which a chunk is full whatever its rows, so that long letters keep the memory flat.</summary>
-    private const int ChunkCharacters = 4_000_000;
+    private const int ChunkCharacters = 1_000_000;
 
-    /// <summary>Chunks under way between reading and storing: enough to keep both cores busy, few enough to stay small.</summary>
-    private const int ChunksUnderWay = 4;
+    /// <summary>Chunks under way between reading and storing: enough to bridge the longest wait for the store, few enough to stay small.</summary>
+    private const int ChunksUnderWay = 16;
 
     // Its models take seconds to load, and many sources carry no text.
     private readonly Lazy<PersonalDataRedactor> redactor = new(() => PersonalDataRedactor.Load(data.Path));
@@ -78,9 +78,9 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
         await session.OpenAsync(cancellationToken);
         RowPreparer preparer = new(new RowValidator(profile, binding), redactor, session.Model, session.Cipher, source.Columns);
         ImportTarget target = await session.Log.BeginAsync(session.CollectionId, profile, file.ShortName, file.ComputeHash(), cancellationToken);
-        ComplaintWriter writer = session.WriterFor(target);
         try
         {
+            using ComplaintWriter writer = session.WriterFor(target);
             ImportCounts counts = default;
             await foreach (PreparedRow[] rows in PrepareChunksAsync(source, preparer, cancellationToken))
             {
@@ -89,6 +89,7 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
+            writer.Commit();
             await session.Log.FinishAsync(target.BatchId, cancellationToken);
             return new FileAccount(file.Name, target.BatchId, counts);
         }
@@ -146,6 +147,9 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
             chunks.Complete(problem);
         }
 
-        async Task SendAsync(List<SourceRecord> records) => await chunks.WriteAsync(Task.Run(() => preparer.Prepare(records), CancellationToken.None), cancellationToken);
+        // In the order they were read: a thread's own queue would take the newest first, while the store waits for the oldest.
+        async Task SendAsync(List<SourceRecord> records) => await chunks.WriteAsync(
+            Task.Factory.StartNew(() => preparer.Prepare(records), CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default),
+            cancellationToken);
     }
 }

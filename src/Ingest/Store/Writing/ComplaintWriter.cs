@@ -6,23 +6,73 @@ using Ingest.Validation;
 
 namespace Ingest.Store.Writing;
 
-/// <summary>Stores the rows of one file, chunk by chunk, each in one transaction with its account: a process that dies leaves whole chunks behind.</summary>
-internal sealed class ComplaintWriter(DbConnection connection, IStoreDialect dialect, ImportTarget target, RawTextCipher cipher, TimeProvider clock)
+/// <summary>
+/// Stores the rows of one file, chunk by chunk, several in one transaction with their account: a process that dies leaves whole transactions behind.
+/// What is not committed when the writer is disposed is taken back.
+/// </summary>
+internal sealed class ComplaintWriter(DbConnection connection, IStoreDialect dialect, ImportTarget target, RawTextCipher cipher, TimeProvider clock) : IDisposable
 {
-    private readonly Dictionary<string, double> storedDenominators = new(StringComparer.Ordinal);
+    /// <summary>
+    /// Rows in one transaction. The full-text index writes a segment at each commit and merges segments later, so larger transactions cost it less;
+    /// but nobody else can write until the end of one.
+    /// </summary>
+    private const int TransactionRows = 8_000;
 
+    private readonly Dictionary<string, double> storedDenominators = new(StringComparer.Ordinal);
+    private readonly HashSet<DateOnly> touchedDays = [];
+    private DbTransaction? open;
+    private ImportCounts uncommitted;
+
+    /// <summary>Stores a chunk. It is committed with later ones, when they are many enough or at the end.</summary>
     public ImportCounts Store(IReadOnlyList<PreparedRow> rows)
     {
-        using DbTransaction transaction = connection.BeginTransaction();
-        dialect.LockCollection(connection, transaction, target.CollectionId);
-        ImportCounts counts = StoreWithin(transaction, rows);
-        AddToAccount(transaction, counts);
-        transaction.Commit();
+        if (open is null)
+        {
+            open = connection.BeginTransaction();
+            dialect.LockCollection(connection, open, target.CollectionId);
+        }
+
+        ImportCounts counts = StoreRows(open, rows);
+        uncommitted += counts;
+        if (uncommitted.Read >= TransactionRows)
+        {
+            Commit();
+        }
+
         return counts;
+    }
+
+    /// <summary>Commits what was stored since the last time.</summary>
+    public void Commit()
+    {
+        if (open is null)
+        {
+            return;
+        }
+
+        MarkTouchedDays(open);
+        AddToAccount(open, uncommitted);
+        open.Commit();
+        open.Dispose();
+        open = null;
+        uncommitted = default;
+    }
+
+    public void Dispose()
+    {
+        open?.Dispose();
+        open = null;
     }
 
     /// <summary>The same within a transaction of the caller's, who holds the collection's lock and keeps the account.</summary>
     public ImportCounts StoreWithin(DbTransaction transaction, IReadOnlyList<PreparedRow> rows)
+    {
+        ImportCounts counts = StoreRows(transaction, rows);
+        MarkTouchedDays(transaction);
+        return counts;
+    }
+
+    private ImportCounts StoreRows(DbTransaction transaction, IReadOnlyList<PreparedRow> rows)
     {
         ChunkPlan plan = Plan(rows, FindStored(transaction, rows));
         SetIds(transaction, plan.New);
@@ -34,9 +84,15 @@ internal sealed class ComplaintWriter(DbConnection connection, IStoreDialect dia
         }
 
         WriteQuarantine(transaction, plan.Refused);
-        StaleDays.Mark(connection, transaction, target.CollectionId, plan.TouchedDays);
+        touchedDays.UnionWith(plan.TouchedDays);
         WriteDenominators(transaction, rows);
         return plan.Counts;
+    }
+
+    private void MarkTouchedDays(DbTransaction transaction)
+    {
+        StaleDays.Mark(connection, transaction, target.CollectionId, touchedDays);
+        touchedDays.Clear();
     }
 
     /// <summary>Sorts the rows into new, changed, known and refused; the last of several rows with one reference wins.</summary>
