@@ -86,10 +86,14 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
             {
                 counts += writer.Store(rows);
                 progress?.Report(new ImportProgress(file.Name, counts.Read, file.FractionRead));
-                cancellationToken.ThrowIfCancellationRequested();
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    break;
+                }
             }
 
             writer.Commit();
+            cancellationToken.ThrowIfCancellationRequested();
             await session.Log.FinishAsync(target.BatchId, cancellationToken);
             return new FileAccount(file.Name, target.BatchId, counts);
         }
