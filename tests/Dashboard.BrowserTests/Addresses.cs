@@ -11,6 +11,8 @@ public static class Addresses
         "/signals?state=all&artefact=either",
         "/signals/1",
         "/signals/3",
+        "/patterns",
+        "/patterns?collection=housing-ombudsman",
         "/trends",
         "/trends?split=Theme&interval=Week&from=2025-01-06",
         "/trends?collection=housing-ombudsman&measure=Rate&split=Theme&only=damp_and_mould&then=Organisation",

@@ -55,4 +55,17 @@ public sealed class WithoutScriptTests(BrowserFixture browser) : IClassFixture<B
 
         (await page.Locator("[role=status] h2").InnerTextAsync()).ShouldBe($"{SeededComplaints.ClassifiedCount} complaints");
     }
+
+    [BrowserFact]
+    public async Task Patterns_WithoutScriptOnAPhone_OpenTheirComplaintsAndLeadToThem()
+    {
+        IPage page = await browser.OpenAsync("/patterns", width: 375, height: 800, hasScript: false);
+        await page.GetByText("The 6 complaints").ClickAsync();
+        (await page.Locator("#theme-a1b2c3d4 details a").CountAsync()).ShouldBe(6);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Belfast", Exact = true }).ClickAsync();
+
+        page.Url.ShouldContain("is=Office%3ABelfast");
+        (await page.Locator("[role=status] h2").InnerTextAsync()).ShouldBe("5 complaints");
+    }
 }

@@ -26,6 +26,7 @@ public static class ApiSetup
         RouteGroupBuilder api = app.MapGroup($"/api/{Version}");
         api.MapCollections();
         api.MapSignals();
+        api.MapPatterns();
         api.MapCounts();
         api.MapComplaints();
         api.MapImports();

@@ -2,14 +2,16 @@ using Insights.Text;
 
 namespace Insights.Explanation;
 
-/// <summary>The words and pairs of words of a text that can tell complaints apart: no function words, no numbers, no placeholders of the redaction.</summary>
+/// <summary>The words and pairs of words of a text that can tell complaints apart: no function words, no numbers, no placeholders of the redaction
+/// (some sources write XXXX themselves).</summary>
 internal static class TermReader
 {
     private const int ShortestWord = 3;
 
     /// <summary>Single words and pairs of neighbouring words, in order, lower-cased; repeated when they repeat.</summary>
-    public static List<string> Terms(string text)
+    public static List<string> Terms(string letter)
     {
+        string text = LetterFormulas.Without(letter);
         List<string> terms = [];
         string? previous = null;
         int previousEnd = 0;
@@ -20,7 +22,7 @@ internal static class TermReader
             string word = text.Substring(token.Start, token.Length).Replace('’', '\'').ToLowerInvariant();
             bool isNeighbour = previous is not null && token.Start - previousEnd == 1;
             previousEnd = token.Start + token.Length;
-            if (word.Length < ShortestWord || FunctionWords.Contains(word) || !word.All(character => char.IsLetter(character) || character is '\''))
+            if (word.Length < ShortestWord || FunctionWords.Contains(word) || word.All(character => character is 'x') || !word.All(character => char.IsLetter(character) || character is '\''))
             {
                 previous = null;
                 continue;

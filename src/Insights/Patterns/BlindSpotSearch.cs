@@ -8,21 +8,27 @@ internal sealed class BlindSpotSearch(IComplaintArchive archive, CollectionCount
 {
     internal static readonly Dimension[] Places = [Dimension.BusinessArea, Dimension.Office, Dimension.Organisation];
 
-    public async Task<IReadOnlyList<BlindSpot>> RunAsync(CancellationToken cancellationToken)
+    /// <param name="notAssessed">Gets a sentence for what cannot be judged.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<IReadOnlyList<BlindSpot>> RunAsync(ICollection<string> notAssessed, CancellationToken cancellationToken)
     {
         List<BlindSpot> found = [];
         if (counts.Collection.Denominator is { } denominator)
         {
             IReadOnlyDictionary<string, double> sizes = await archive.SizesAsync(counts.Collection.Name, cancellationToken);
-            found.AddRange(new CaseloadGaps(counts, denominator, sizes).Find());
+            found.AddRange(new CaseloadGaps(counts, denominator, sizes).Find(notAssessed));
+        }
+        else
+        {
+            notAssessed.Add("Fewer complaints than a caseload predicts: not assessed, the source carries no sizes.");
         }
 
-        found.AddRange(new FallingRecording(counts).Find());
+        found.AddRange(new FallingRecording(counts).Find(notAssessed));
         MissingFields missing = new(counts.Collection, counts.AsOf);
         foreach (Dimension place in Places)
         {
             IReadOnlyList<RecordedFields> fields = await archive.RecordedFieldsAsync(counts.Collection.Name, place, missing.FirstDay, missing.LastDay, cancellationToken);
-            found.AddRange(missing.Find(place, fields).Where(spot => !found.Exists(other => MissingFields.IsSame(spot, other))));
+            found.AddRange(missing.Find(place, fields, notAssessed).Where(spot => !found.Exists(other => MissingFields.IsSame(spot, other))));
         }
 
         return found;

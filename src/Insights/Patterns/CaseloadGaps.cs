@@ -18,7 +18,8 @@ internal sealed class CaseloadGaps(CollectionCounts counts, Denominator denomina
 
     private readonly SignalWording names = new(counts.Collection);
 
-    public IEnumerable<BlindSpot> Find()
+    /// <param name="notAssessed">Gets a sentence for what cannot be judged.</param>
+    public IEnumerable<BlindSpot> Find(ICollection<string> notAssessed)
     {
         int last = counts.JudgedPeriods - 1;
         int first = Math.Max(0, counts.JudgedPeriods - Calendar.For(counts.Collection.Interval).PeriodsIn(YearDays));
@@ -29,6 +30,7 @@ internal sealed class CaseloadGaps(CollectionCounts counts, Denominator denomina
         int complaints = places.Sum(place => place.Observed);
         if (!isCounted || last < first || places.Length < FewestPlaces || complaints == 0)
         {
+            notAssessed.Add($"Fewer complaints than the number of {denominator.Title} predicts: not assessed, needs {FewestPlaces} places with a size and complaints of the last year, has {places.Count(place => place.Observed > 0)}.");
             return [];
         }
 

@@ -26,6 +26,9 @@ public sealed record CollectionPatterns
 
     public required IReadOnlyList<BlindSpot> BlindSpots { get; init; }
 
+    /// <summary>What could not be judged, and why, one sentence each.</summary>
+    public IReadOnlyList<string> NotAssessed { get; init; } = [];
+
     /// <summary>How complete the newest periods are, the oldest first; empty when the store cannot tell.</summary>
     public IReadOnlyList<PeriodCompleteness> Completeness { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Insights.Complaints;
+using Insights.Detection.Scanning;
 using Insights.Explanation;
 
 namespace Insights.Patterns;
@@ -34,7 +35,8 @@ internal sealed class EchoFinder
     private readonly ReadText[] past;
     private readonly DateOnly firstRecent;
     private readonly DateOnly lastDay;
-    private readonly double daysRatio;
+    private readonly DateOnly firstDay;
+    private readonly int pastDays;
     private readonly EchoWording wording;
 
     /// <param name="index">The terms of the texts.</param>
@@ -45,43 +47,78 @@ internal sealed class EchoFinder
     public EchoFinder(TermIndex index, IReadOnlyList<ReadText> texts, DateOnly firstDay, DateOnly lastDay, ComplaintCollection collection)
     {
         this.index = index;
-        this.lastDay = lastDay;
+        (this.firstDay, this.lastDay) = (firstDay, lastDay);
         firstRecent = lastDay.AddDays(1 - RecentDays);
         recent = [.. texts.Where(text => text.Complaint.Day >= firstRecent)];
         past = [.. texts.Where(text => text.Complaint.Day < firstRecent)];
-        int pastDays = firstRecent.DayNumber - firstDay.DayNumber;
-        daysRatio = pastDays < FewestPastDays ? double.NaN : (double)RecentDays / pastDays;
+        pastDays = firstRecent.DayNumber - firstDay.DayNumber;
         wording = new EchoWording(collection, firstRecent, lastDay);
     }
 
-    public IReadOnlyList<Echo> Find(IReadOnlyList<NewTheme> newThemes)
+    /// <param name="newThemes">The new themes of the same collection.</param>
+    /// <param name="notAssessed">Gets a sentence for what cannot be judged.</param>
+    public IReadOnlyList<Echo> Find(IReadOnlyList<NewTheme> newThemes, ICollection<string> notAssessed)
     {
-        if (double.IsNaN(daysRatio))
+        if (pastDays < FewestPastDays)
         {
+            notAssessed.Add($"Echoes: not assessed, needs texts of {FewestPastDays} days before {WordsFor.Date(firstRecent)}, has {WordsFor.Figure(Math.Max(0, pastDays))}.");
             return [];
         }
 
-        List<EchoPattern> patterns = [.. ThemePatterns(), .. newThemes.Select(OfNewTheme)];
-        List<Candidate> candidates = [.. Places.SelectMany(dimension => patterns.Select(pattern => Candidate.Of(pattern, dimension, daysRatio, FewestComplaints, PlaceLevel)))];
-        double limit = Math.Log(Level / Math.Max(1, candidates.Count));
+        (List<EchoPattern> patterns, int tried) = ThemePatterns();
+        patterns.AddRange(newThemes.Select(OfNewTheme));
+        tried += newThemes.Count;
+        List<Candidate> candidates = [];
+        foreach (Dimension dimension in Places)
+        {
+            Dictionary<string, double> ratios = DaysRatios(dimension);
+            candidates.AddRange(patterns.Select(pattern => Candidate.Of(pattern, dimension, ratios, FewestComplaints, PlaceLevel)));
+        }
+
+        double limit = Math.Log(Level / Math.Max(1, tried * Places.Length));
         IOrderedEnumerable<Candidate> echoes = candidates.Where(candidate => candidate.LogPValue <= limit)
             .OrderBy(candidate => candidate.LogPValue).ThenBy(candidate => candidate.Dimension)
             .ThenBy(candidate => candidate.Pattern.Theme, StringComparer.Ordinal).ThenBy(candidate => candidate.Pattern.Term, StringComparer.Ordinal);
         return [.. Folded(echoes).Select(Describe)];
     }
 
-    private IEnumerable<EchoPattern> ThemePatterns()
+    /// <summary>
+    /// Recent days over past days of every place that has past enough, times the growth of all its complaints: the past of an office that opened (or got its
+    /// name) later is shorter, what was not there cannot have risen, and where everything rises a pattern that rises with it is no news.
+    /// </summary>
+    private Dictionary<string, double> DaysRatios(Dimension dimension)
     {
+        Dictionary<string, double> ratios = new(StringComparer.Ordinal);
+        ILookup<string, ArchivedComplaint> now = Candidate.ByPlace(recent.Select(text => text.Complaint), dimension);
+        foreach (IGrouping<string, ArchivedComplaint> place in Candidate.ByPlace(past.Select(text => text.Complaint), dimension))
+        {
+            int days = firstRecent.DayNumber - (place.Min(complaint => complaint.Day) ?? firstDay).DayNumber;
+            if (days >= FewestPastDays)
+            {
+                double ratio = (double)RecentDays / days;
+                double growth = Candidate.Voices(now[place.Key]) / (Candidate.Voices(place) * ratio);
+                ratios[place.Key] = ratio * Math.Max(1, growth);
+            }
+        }
+
+        return ratios;
+    }
+
+    /// <summary>The ten strongest terms of every theme, and out of how many they were picked: all that could have risen in two places.</summary>
+    private (List<EchoPattern> Patterns, int Tried) ThemePatterns()
+    {
+        List<EchoPattern> patterns = [];
+        int tried = 0;
         string[] themes = [.. recent.SelectMany(text => ThemesOf(text.Complaint)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         foreach (string theme in themes)
         {
             ReadText[] now = [.. recent.Where(text => ThemesOf(text.Complaint).Contains(theme, StringComparer.Ordinal))];
             ReadText[] before = [.. past.Where(text => ThemesOf(text.Complaint).Contains(theme, StringComparer.Ordinal))];
-            foreach (DistinctiveTerm term in DistinctiveTerms.Find(TermCounts.Table(index, now, before)))
-            {
-                yield return new EchoPattern(theme, null, term.Term, With(now, term.Term), With(before, term.Term));
-            }
+            tried += now.SelectMany(text => text.Terms).CountBy(term => term).Count(pair => pair.Value >= 2 * FewestComplaints);
+            patterns.AddRange(DistinctiveTerms.Find(TermCounts.Table(index, now, before)).Select(term => new EchoPattern(theme, null, term.Term, With(now, term.Term), With(before, term.Term))));
         }
+
+        return (patterns, Math.Max(tried, patterns.Count));
     }
 
     private EchoPattern OfNewTheme(NewTheme theme)
@@ -94,7 +131,7 @@ internal sealed class EchoFinder
     }
 
     private ArchivedComplaint[] With(IEnumerable<ReadText> texts, string term) =>
-        [.. texts.Where(text => text.Terms.Any(number => string.Equals(index[number], term, StringComparison.Ordinal))).Select(text => text.Complaint)];
+        index.Find(term) is { } number ? [.. texts.Where(text => text.Terms.Contains(number)).Select(text => text.Complaint)] : [];
 
     /// <summary>The strongest of those that tell of the same complaints, with the terms of the others of its theme and dimension.</summary>
     private static List<(Candidate Candidate, List<string> Terms)> Folded(IEnumerable<Candidate> candidates)
@@ -150,28 +187,31 @@ internal sealed class EchoFinder
     /// <summary>A pattern in the places of one dimension.</summary>
     private sealed record Candidate(EchoPattern Pattern, Dimension Dimension, double LogPValue, IReadOnlyList<RisingPlace> Rising, IReadOnlyList<long> ComplaintIds)
     {
-        public static Candidate Of(EchoPattern pattern, Dimension dimension, double daysRatio, int fewest, double level)
+        public static Candidate Of(EchoPattern pattern, Dimension dimension, Dictionary<string, double> daysRatios, int fewest, double level)
         {
             ILookup<string, ArchivedComplaint> now = ByPlace(pattern.Recent, dimension);
             ILookup<string, ArchivedComplaint> before = ByPlace(pattern.Past, dimension);
             RisingPlace[] rising = [.. now
-                .Select(place => RisingPlace.Of(place.Key, Voices(place), Voices(before[place.Key]), daysRatio))
+                .Where(place => daysRatios.ContainsKey(place.Key))
+                .Select(place => RisingPlace.Of(place.Key, Voices(place), Voices(before[place.Key]), daysRatios[place.Key]))
                 .Where(place => place.Observed >= fewest && place.LogPValue < Math.Log(level))
                 .OrderBy(place => place.LogPValue).ThenBy(place => place.Code, StringComparer.Ordinal)];
             int places = now.Count;
 
-            // The two least likely places of all: as many pairs could have been picked.
-            double logPValue = rising.Length < 2 ? 0 : rising[0].LogPValue + rising[1].LogPValue + Math.Log(places * (places - 1) / 2.0);
+            // The two least likely places of all: as many pairs could have been picked. Two chances that multiply to x or less have the chance x (1 − ln x)
+            // together (R. A. Fisher 1932, Statistical Methods for Research Workers, 4th ed., § 21.1).
+            double both = rising.Length < 2 ? 0 : rising[0].LogPValue + rising[1].LogPValue;
+            double logPValue = both + Math.Log(1 - both) + (both < 0 ? Math.Log(places * (places - 1) / 2.0) : 0);
             HashSet<string> codes = rising.Select(place => place.Code).ToHashSet(StringComparer.Ordinal);
             return new Candidate(pattern, dimension, logPValue, rising, [.. now.Where(place => codes.Contains(place.Key)).SelectMany(place => place).Select(complaint => complaint.ComplaintId)]);
         }
 
-        private static ILookup<string, ArchivedComplaint> ByPlace(IEnumerable<ArchivedComplaint> complaints, Dimension dimension) => complaints
+        public static ILookup<string, ArchivedComplaint> ByPlace(IEnumerable<ArchivedComplaint> complaints, Dimension dimension) => complaints
             .SelectMany(complaint => complaint.Codes.Where(code => code.Key == dimension).Select(code => (code.Value, complaint)))
             .ToLookup(pair => pair.Value, pair => pair.complaint, StringComparer.Ordinal);
 
         /// <summary>A letter campaign is one voice.</summary>
-        private static int Voices(IEnumerable<ArchivedComplaint> complaints)
+        public static int Voices(IEnumerable<ArchivedComplaint> complaints)
         {
             HashSet<long> campaigns = [];
             return complaints.Count(complaint => complaint.CampaignId is not { } campaign || campaigns.Add(campaign));

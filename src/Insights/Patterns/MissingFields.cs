@@ -47,7 +47,8 @@ internal sealed class MissingFields
 
     /// <param name="dimension">What the places are.</param>
     /// <param name="rows">The complaints of each place and month between the two days.</param>
-    public IEnumerable<BlindSpot> Find(Dimension dimension, IReadOnlyList<RecordedFields> rows)
+    /// <param name="notAssessed">Gets a sentence for what cannot be judged.</param>
+    public IEnumerable<BlindSpot> Find(Dimension dimension, IReadOnlyList<RecordedFields> rows, ICollection<string> notAssessed)
     {
         List<Tested> tested = [];
         foreach (Dimension field in fields.Where(field => field != dimension))
@@ -63,7 +64,13 @@ internal sealed class MissingFields
             }
         }
 
-        tested.RemoveAll(test => test.Now.OutOf < FewestRecent || test.Before.OutOf < FewestPast);
+        int all = tested.Count;
+        int few = tested.RemoveAll(test => test.Now.OutOf < FewestRecent || test.Before.OutOf < FewestPast);
+        if (few > 0 && rows.Any(row => row.Place.Length > 0))
+        {
+            notAssessed.Add($"Fields no longer recorded by {names.DimensionName(dimension)}: {WordsFor.Figure(few)} of {WordsFor.Figure(all)} pairs of place and field not assessed, fewer than {FewestRecent} complaints in the last {RecentMonths} months or {FewestPast} in the {PastMonths} before.");
+        }
+
         double[] adjusted = MultipleTesting.BenjaminiHochberg([.. tested.Select(test => test.PValue)]);
         return tested.Zip(adjusted)
             .Where(pair => pair.Second <= FalseShare && pair.First.Now.Part >= pair.First.Usual + SmallestRise)

@@ -1,4 +1,5 @@
 using Insights.Complaints;
+using Insights.Detection.Scanning;
 using Insights.Explanation;
 
 namespace Insights.Patterns;
@@ -31,14 +32,22 @@ internal sealed class NewThemeFinder(TermIndex index, IReadOnlyList<ReadText> un
 
     /// <param name="before">The new themes of the run before.</param>
     /// <param name="asOf">The day this run looks from.</param>
-    public IReadOnlyList<NewTheme> Find(IReadOnlyList<NewTheme> before, DateOnly asOf)
+    /// <param name="notAssessed">Gets a sentence for what cannot be judged.</param>
+    public IReadOnlyList<NewTheme> Find(IReadOnlyList<NewTheme> before, DateOnly asOf, ICollection<string> notAssessed)
     {
         List<TextUnit> units = TextUnit.Of(unexplained);
         List<TextUnit> collection = TextUnit.Of(all.Concat(unexplained).DistinctBy(text => text.Complaint.ComplaintId));
         int[] inCollection = Counts(collection);
         (List<int[]> words, double[] rarity, List<TextUnit> withWords) = Rows(units, inCollection, collection.Count);
-        if (withWords.Count < FewestUnits || SimilarityThreshold.Find(words, rarity, FewestUnits - 1) is not { } threshold)
+        if (withWords.Count < FewestUnits)
         {
+            notAssessed.Add($"New themes: not assessed, needs {FewestUnits} texts of different people that no theme explains and that share words, has {withWords.Count}.");
+            return [];
+        }
+
+        if (SimilarityThreshold.Find(words, rarity, FewestUnits - 1) is not { } threshold)
+        {
+            notAssessed.Add($"New themes: not assessed, chance alone would make groups of the words of these {WordsFor.Figure(withWords.Count)} texts.");
             return [];
         }
 

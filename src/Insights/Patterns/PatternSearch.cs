@@ -23,26 +23,59 @@ internal sealed class PatternSearch(IComplaintArchive archive, CollectionCounts 
         DateOnly firstRead = firstDay.AddDays(-EchoFinder.RecentDays);
         IReadOnlyList<ArchivedComplaint> complaints = await archive.ComplaintsAsync(counts.All.Key, firstRead, lastDay, MostTexts, cancellationToken);
         IReadOnlyList<ArchivedComplaint> unexplained = await archive.UnexplainedAsync(collection.Name, firstDay, lastDay, MostUnexplained, cancellationToken);
-        TermIndex index = new();
-        List<ReadText> texts = index.Read(complaints);
-        List<ReadText> open = index.Read(unexplained);
-        bool isSample = complaints.Count == MostTexts || unexplained.Count == MostUnexplained;
-
-        // A sample of the newest begins where its oldest day is surely whole.
-        DateOnly firstWhole = complaints.Count == MostTexts && complaints.Min(complaint => complaint.Day) is { } oldest ? oldest.AddDays(1) : firstRead;
-        IReadOnlyList<NewTheme> newThemes = new NewThemeFinder(index, open, texts)
-            .Find(before.FirstOrDefault(found => string.Equals(found.Collection, collection.Name, StringComparison.Ordinal))?.NewThemes ?? [], lastDay);
-        return new CollectionPatterns
+        List<string> notAssessed = [];
+        CollectionPatterns ofTexts = OfTexts(
+            WholeDays(complaints, MostTexts, firstRead), WholeDays(unexplained, MostUnexplained, firstDay),
+            before.FirstOrDefault(found => string.Equals(found.Collection, collection.Name, StringComparison.Ordinal))?.NewThemes ?? [], notAssessed);
+        IReadOnlyList<BlindSpot> blindSpots = await new BlindSpotSearch(archive, counts).RunAsync(notAssessed, cancellationToken);
+        return ofTexts with
         {
-            Collection = collection.Name,
             FirstDay = firstDay,
-            LastDay = lastDay,
-            Unexplained = open.Count,
-            TextsRead = texts.Count,
-            IsSample = isSample,
-            NewThemes = newThemes,
-            Echoes = new EchoFinder(index, [.. texts.Where(text => text.Complaint.Day >= firstWhole)], firstWhole, lastDay, collection).Find(newThemes),
-            BlindSpots = await new BlindSpotSearch(archive, counts).RunAsync(cancellationToken),
+            IsSample = complaints.Count == MostTexts || unexplained.Count == MostUnexplained,
+            BlindSpots = blindSpots,
+            NotAssessed = notAssessed,
         };
     }
+
+    private CollectionPatterns OfTexts(
+        (DateOnly First, IEnumerable<ArchivedComplaint> Complaints) all, (DateOnly First, IEnumerable<ArchivedComplaint> Complaints) unexplained,
+        IReadOnlyList<NewTheme> before, List<string> notAssessed)
+    {
+        TermIndex index = new();
+        List<ReadText> texts = index.Read(all.Complaints);
+        List<ReadText> open = index.Read(unexplained.Complaints);
+        IReadOnlyList<NewTheme> newThemes = [];
+        IReadOnlyList<Echo> echoes = [];
+        if (texts.Count + open.Count == 0)
+        {
+            notAssessed.Add("New themes and echoes: not assessed, no complaint of this time has a text.");
+        }
+        else
+        {
+            newThemes = new NewThemeFinder(index, open, texts).Find(before, counts.AsOf, notAssessed);
+            echoes = new EchoFinder(index, texts, all.First, counts.AsOf, counts.Collection).Find(newThemes, notAssessed);
+        }
+
+        return new CollectionPatterns
+        {
+            Collection = counts.Collection.Name,
+            FirstDay = unexplained.First,
+            LastDay = counts.AsOf,
+            Unexplained = open.Count,
+            TextsRead = texts.Count,
+            IsSample = false,
+            NewThemes = newThemes,
+            Echoes = echoes,
+            BlindSpots = [],
+        };
+    }
+
+    /// <summary>
+    /// When there were more than are read, the oldest day is cut somewhere: which of its complaints came along depends on the order of their import, so
+    /// that day is left out.
+    /// </summary>
+    private static (DateOnly First, IEnumerable<ArchivedComplaint> Complaints) WholeDays(IReadOnlyList<ArchivedComplaint> newest, int most, DateOnly first) =>
+        newest.Count == most && newest.Min(complaint => complaint.Day) is { } oldest && newest.Any(complaint => complaint.Day > oldest)
+            ? (oldest.AddDays(1), newest.Where(complaint => complaint.Day > oldest))
+            : (first, newest);
 }

@@ -14,7 +14,7 @@ internal readonly record struct RisingPlace(string Code, int Observed, double Ex
 
     /// <summary>
     /// Recent ~ negative binomial: a Poisson count whose rate is known only from the past count, gamma with shape past + ½. Mean (past + ½)·r, variance / mean
-    /// 1 + r, with r the recent days over the past days.
+    /// 1 + r, with r the recent days over the past days, times the growth of all complaints of the place.
     /// </summary>
     public static RisingPlace Of(string code, int recent, int past, double daysRatio)
     {

@@ -31,6 +31,9 @@ internal sealed class TermIndex
     /// <summary>True for a single word, false for a pair.</summary>
     public bool IsWord(int number) => !terms[number].Contains(' ', StringComparison.Ordinal);
 
+    /// <summary>The number of a term; null when no text has it.</summary>
+    public int? Find(string term) => numbers.TryGetValue(term, out int number) ? number : null;
+
     private int NumberOf(string term)
     {
         if (!numbers.TryGetValue(term, out int number))

@@ -14,7 +14,7 @@ public sealed class ApiTests(DashboardFixture dashboard) : IClassFixture<Dashboa
 
         description.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "/api/v1/collections", "/api/v1/complaints", "/api/v1/complaints.csv", "/api/v1/counts", "/api/v1/counts.csv", "/api/v1/imports", "/api/v1/signals", "/api/v1/signals/{id}",
+            "/api/v1/collections", "/api/v1/complaints", "/api/v1/complaints.csv", "/api/v1/counts", "/api/v1/counts.csv", "/api/v1/imports", "/api/v1/patterns", "/api/v1/signals", "/api/v1/signals/{id}",
         ]);
         description.GetProperty("paths").EnumerateObject()
             .ShouldAllBe(path => path.Value.EnumerateObject().All(operation => operation.Name == (path.Name == "/api/v1/imports" ? "post" : "get")), "the API reads, but for imports");
@@ -37,6 +37,16 @@ public sealed class ApiTests(DashboardFixture dashboard) : IClassFixture<Dashboa
 
         signal.GetProperty("facets").GetProperty("BusinessArea").GetString().ShouldBe("HMPassportOffice");
         signal.GetProperty("chart")[0].GetProperty("expected").ValueKind.ShouldBe(JsonValueKind.Null, "the first weeks have too little history to be judged");
+    }
+
+    [Fact]
+    public async Task Patterns_Found_HaveTheirComplaintsAndWhatCouldNotBeJudged()
+    {
+        JsonElement found = (await GetAsync("/api/v1/patterns")).GetProperty("patterns");
+
+        found.GetProperty("newThemes")[0].GetProperty("complaintIds").GetArrayLength().ShouldBe(6);
+        found.GetProperty("blindSpots")[0].GetProperty("kind").GetString().ShouldBe("FallingRecording");
+        found.GetProperty("notAssessed")[0].GetString()!.ShouldContain("no sizes");
     }
 
     [Fact]

@@ -8,6 +8,8 @@ public sealed class EveryPageTests(DashboardFixture dashboard) : IClassFixture<D
     [InlineData("/")]
     [InlineData("/signals?state=all&artefact=either")]
     [InlineData("/signals/1")]
+    [InlineData("/patterns")]
+    [InlineData("/patterns?collection=housing-ombudsman")]
     [InlineData("/trends")]
     [InlineData("/trends?split=Theme&interval=Week")]
     [InlineData("/trends?split=Theme&then=BusinessArea&interval=Quarter&measure=Upheld")]

@@ -56,6 +56,33 @@ public sealed class BlindSpotTests
     }
 
     [Fact]
+    public async Task OfficeUnderANewName_IsToldWithIt()
+    {
+        IEnumerable<ArchivedComplaint> renamed = Quiet(1, rate: _ => 4).Select(complaint => complaint.Day <= LastDay.AddDays(-182) ? complaint : complaint with
+        {
+            Codes = [.. complaint.Codes.Select(code => code.Value == "Office E" ? new KeyValuePair<Dimension, string>(code.Key, "Office Z") : code)],
+        });
+
+        BlindSpot spot = (await FindAsync(renamed)).ShouldHaveSingleItem();
+
+        (spot.Place, spot.Observed).ShouldBe(("Office E", 0));
+        spot.Sentence.ShouldMatch("Office Z began in this time, with [0-9]+ complaints: probably a new name for the same place.$");
+    }
+
+    [Fact]
+    public async Task OfficeThatGrewLessThanTheRest_HasNotFallen() => (await FindAsync(Quiet(1, rate: _ => 4, fall: (4, 0.4), fallOfAll: 3))).ShouldBeEmpty();
+
+    [Fact]
+    public async Task WhatCannotBeJudged_IsSaid()
+    {
+        IReadOnlyList<string> notAssessed = (await SearchAsync(Quiet(1, rate: office => office == 3 ? 0.2 : 2), null)).NotAssessed;
+
+        notAssessed.ShouldContain("Fewer complaints than a caseload predicts: not assessed, the source carries no sizes.");
+        notAssessed.ShouldContain("New themes and echoes: not assessed, no complaint of this time has a text.");
+        notAssessed.ShouldContain("Falling recording by Office: 1 of 12 not assessed, fewer than 20 complaints in the half-year before.");
+    }
+
+    [Fact]
     public async Task FallOfEverything_IsNobodysBlindSpot() => (await FindAsync(Quiet(1, rate: _ => 2, fallOfAll: 0.4))).ShouldBeEmpty();
 
     [Fact]
@@ -77,7 +104,10 @@ public sealed class BlindSpotTests
         spot.Place.ShouldBe("All complaints");
     }
 
-    private static async Task<IReadOnlyList<BlindSpot>> FindAsync(IEnumerable<ArchivedComplaint> complaints, Func<int, double>? sizes = null)
+    private static async Task<IReadOnlyList<BlindSpot>> FindAsync(IEnumerable<ArchivedComplaint> complaints, Func<int, double>? sizes = null) =>
+        (await SearchAsync(complaints, sizes)).BlindSpots;
+
+    private static async Task<CollectionPatterns> SearchAsync(IEnumerable<ArchivedComplaint> complaints, Func<int, double>? sizes)
     {
         InMemoryArchive archive = new();
         ComplaintCollection collection = ComplaintWorld.Collection() with
@@ -91,7 +121,7 @@ public sealed class BlindSpotTests
         }
 
         AnalysisReport report = await new AnalysisRun(archive, _ => null, new AnalysisOptions()).RunAsync(LastDay, null, CancellationToken.None);
-        return report.Patterns.ShouldHaveSingleItem().BlindSpots;
+        return report.Patterns.ShouldHaveSingleItem();
     }
 
     private static List<ArchivedComplaint> Quiet(

@@ -29,6 +29,31 @@ public sealed class EchoTests
     }
 
     [Fact]
+    public void OfficeThatOpenedLately_HasNoPastToRiseFrom() =>
+        Find([.. Quiet(1).Where(complaint => complaint.Day > LastDay.AddDays(-200) || !complaint.Codes.Any(code => code.Value == "Crewe")), .. Planted("Bolton", 5, 1), .. Planted("Crewe", 4, 2)]).ShouldBeEmpty();
+
+    [Fact]
+    public void WhereEverythingRoseTenfold_APatternThatRoseWithItIsNoEcho()
+    {
+        ArchivedComplaint[] more = [.. Enumerable.Range(2, 9).SelectMany(seed => Quiet(seed).Where(complaint => complaint.Day > LastDay.AddDays(-91))
+            .Select(complaint => complaint with { ComplaintId = complaint.ComplaintId + (100_000 * seed) }))];
+        ArchivedComplaint[] old = [.. Planted("Bolton", 2, 3, before: true), .. Planted("Crewe", 2, 4, before: true)];
+
+        Find([.. Quiet(1), .. more, .. old, .. Planted("Bolton", 8, 1), .. Planted("Crewe", 8, 2)]).ShouldBeEmpty();
+        Find([.. Quiet(1), .. old, .. Planted("Bolton", 8, 1), .. Planted("Crewe", 8, 2)]).ShouldNotBeEmpty("without the growth it is one");
+    }
+
+    [Fact]
+    public void ShortPast_IsNotAssessed()
+    {
+        List<string> notAssessed = [];
+
+        Find([.. Quiet(1)], notAssessed: notAssessed, firstDay: 300).ShouldBeEmpty();
+
+        notAssessed.ShouldBe(["Echoes: not assessed, needs texts of 182 days before 2 July 2025, has 65."]);
+    }
+
+    [Fact]
     public void PatternInOneOffice_IsNoEcho() => Find([.. Quiet(1), .. Planted("Bolton", 9, 1)]).ShouldBeEmpty();
 
     [Fact]
@@ -72,10 +97,10 @@ public sealed class EchoTests
         JsonSerializer.Serialize(Find(complaints)).ShouldBe(first);
     }
 
-    private static IReadOnlyList<Echo> Find(ArchivedComplaint[] complaints, IReadOnlyList<NewTheme>? newThemes = null)
+    private static IReadOnlyList<Echo> Find(ArchivedComplaint[] complaints, IReadOnlyList<NewTheme>? newThemes = null, List<string>? notAssessed = null, int firstDay = 0)
     {
         TermIndex index = new();
-        return new EchoFinder(index, index.Read(complaints), FirstDay, LastDay, ComplaintWorld.Collection()).Find(newThemes ?? []);
+        return new EchoFinder(index, index.Read(complaints), FirstDay.AddDays(firstDay), LastDay, ComplaintWorld.Collection()).Find(newThemes ?? [], notAssessed ?? []);
     }
 
     private static IEnumerable<ArchivedComplaint> Quiet(int seed)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Insights.Complaints;
+using Insights.Explanation;
 using Insights.Patterns;
 using Shouldly;
 using Xunit;
@@ -49,6 +50,24 @@ public sealed class NewThemeTests
     public void FourComplaints_AreTooFew() => Find([.. RandomTexts(80, seed: 1), .. Planted(4)]).ShouldBeEmpty();
 
     [Fact]
+    public void TooFewTexts_AreNotAssessed()
+    {
+        List<string> notAssessed = [];
+
+        Find([.. Planted(3)], notAssessed: notAssessed).ShouldBeEmpty();
+
+        notAssessed.ShouldHaveSingleItem().ShouldStartWith("New themes: not assessed, needs 5 texts");
+    }
+
+    [Fact]
+    public void FormulasOfLettersAndPlaceholders_AreNoTerms()
+    {
+        List<string> terms = TermReader.Terms("To whom it may concern, my tribunal hearing at XXXX was moved. I look forward to hearing from you. Yours faithfully");
+
+        terms.ShouldBe(["tribunal", "hearing", "tribunal hearing", "moved"]);
+    }
+
+    [Fact]
     public void LetterCampaign_IsOneVoice() =>
         Find([.. RandomTexts(80, seed: 1), .. Planted(9).Select(complaint => complaint with { CampaignId = 1000 })]).ShouldBeEmpty();
 
@@ -96,12 +115,12 @@ public sealed class NewThemeTests
 
     private static string Told(NewTheme theme) => string.Join('|', theme.Id, theme.Name, theme.Complaints, string.Join('|', theme.Examples.Select(example => example.Sentence)));
 
-    private static IReadOnlyList<NewTheme> Find(ArchivedComplaint[] complaints, IReadOnlyList<NewTheme>? before = null)
+    private static IReadOnlyList<NewTheme> Find(ArchivedComplaint[] complaints, IReadOnlyList<NewTheme>? before = null, List<string>? notAssessed = null)
     {
         TermIndex index = new();
         List<ReadText> all = index.Read(complaints);
         List<ReadText> unexplained = [.. all.Where(text => text.Complaint.ComplaintId >= 1000 || text.Complaint.ComplaintId % 2 == 0)];
-        return new NewThemeFinder(index, unexplained, all).Find(before ?? [], AsOf);
+        return new NewThemeFinder(index, unexplained, all).Find(before ?? [], AsOf, notAssessed ?? []);
     }
 
     private static IEnumerable<ArchivedComplaint> Planted(int count) => Enumerable.Range(0, count).Select(index => Complaint(

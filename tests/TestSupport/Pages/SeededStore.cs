@@ -42,6 +42,7 @@ public sealed class SeededStore : IDisposable
             await SeededComplaints.AddClassifiedAsync(store, seeded.Data.LoadProfile(Classified));
             await SeededComplaints.AddWithSizesAsync(store, seeded.Data.LoadProfile(WithSizes));
             await SeededAnalysis.AddSignalsAsync(store, run);
+            await SeededPatterns.AddAsync(store, run);
         }
 
         return seeded;

@@ -22,6 +22,8 @@ public static class PageLinks
 
     public static string Signal(long id) => string.Create(CultureInfo.InvariantCulture, $"/signals/{id}");
 
+    public static string Patterns(string? collection) => With("/patterns", ("collection", collection));
+
     public static string Trends(string? collection) => With("/trends", ("collection", collection));
 
     public static string Complaint(long id) => string.Create(CultureInfo.InvariantCulture, $"/complaints/{id}");

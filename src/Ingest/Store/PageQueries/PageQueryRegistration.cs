@@ -3,6 +3,7 @@ using Ingest.Store.PageQueries.Collections;
 using Ingest.Store.PageQueries.Complaints;
 using Ingest.Store.PageQueries.Imports;
 using Ingest.Store.PageQueries.Overview;
+using Ingest.Store.PageQueries.Patterns;
 using Ingest.Store.PageQueries.Signals;
 using Ingest.Store.PageQueries.Trends;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public static class PageQueryRegistration
         .AddScoped<OverviewQuery>()
         .AddScoped<SignalsQuery>()
         .AddScoped<SignalTriage>()
+        .AddScoped<PatternsQuery>()
         .AddScoped<TrendsQuery>()
         .AddScoped<ComplaintsQuery>()
         .AddScoped<ComplaintQuery>()
