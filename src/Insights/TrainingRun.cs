@@ -17,9 +17,7 @@ public static class TrainingRun
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(request);
         var warnings = new List<string>();
-        IReadOnlyList<LabelledText> kept = KeepCommonest(rows, request.MostCommonLabels, warnings);
-        CheckLabels(kept, request, warnings);
-
+        IReadOnlyList<LabelledText> kept = Select(rows, request, warnings);
         bool hasFields = request.TextColumns.Count > 1;
         var trainer = new TextClassifierTrainer(TextClassifierOptions.For(kept.Count, hasFields), request.Vectors);
         TrainedClassifier trained = trainer.Fit(kept, request.LabelColumn, request.IsMultiLabel, request.Properties, progress, cancellationToken);
@@ -31,7 +29,22 @@ public static class TrainingRun
         return new TrainingResult(trained, warnings);
     }
 
-    private static IReadOnlyList<LabelledText> KeepCommonest(IReadOnlyList<LabelledText> rows, int? mostCommonLabels, List<string> warnings)
+    /// <summary>The rows to learn from, whatever the engine.</summary>
+    /// <param name="rows">All rows.</param>
+    /// <param name="request">What is to be trained.</param>
+    /// <param name="warnings">Receives sentences the person should read.</param>
+    /// <exception cref="InputErrorException">There are too few rows or labels to learn from.</exception>
+    public static IReadOnlyList<LabelledText> Select(IReadOnlyList<LabelledText> rows, TrainingRequest request, ICollection<string> warnings)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(warnings);
+        IReadOnlyList<LabelledText> kept = KeepCommonest(rows, request.MostCommonLabels, warnings);
+        CheckLabels(kept, request, warnings);
+        return kept;
+    }
+
+    private static IReadOnlyList<LabelledText> KeepCommonest(IReadOnlyList<LabelledText> rows, int? mostCommonLabels, ICollection<string> warnings)
     {
         if (mostCommonLabels is not { } limit)
         {
@@ -49,7 +62,7 @@ public static class TrainingRun
         return filtered;
     }
 
-    private static void CheckLabels(IReadOnlyList<LabelledText> rows, TrainingRequest request, List<string> warnings)
+    private static void CheckLabels(IReadOnlyList<LabelledText> rows, TrainingRequest request, ICollection<string> warnings)
     {
         (string Label, int Rows)[] labels = [.. rows.SelectMany(row => row.Labels)
             .CountBy(label => label, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))

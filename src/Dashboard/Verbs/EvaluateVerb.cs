@@ -22,18 +22,21 @@ public static class EvaluateVerb
         Command command = new("evaluate", "Measures a model on labelled rows.") { model, data, text, label, multi, head, json };
         command.SetAction((parseResult, _) =>
         {
-            TextClassifier classifier = new ModelFolder(parseResult.GetValue(model)!).Load();
             string labelColumn = parseResult.GetValue(label)!;
             string[] columns = parseResult.GetValue(text)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             LabelledTextFile rows = LabelledTextFile.Read(parseResult.GetValue(data)!, columns, labelColumn, parseResult.GetValue(multi));
-            int headIndex = classifier.IndexOfHead(parseResult.GetValue(head) ?? labelColumn, isRequired: parseResult.GetValue(head) is not null);
-            ClassifierComparison comparison = ClassifierComparison.Run(classifier, headIndex, rows.Rows, TimeProvider.System);
+            ClassifierComparison comparison = MLNetEngine.IsIn(parseResult.GetValue(model)!)
+                ? MLNetEngine.Evaluate(parseResult.GetValue(model)!, rows)
+                : Compare(new ModelFolder(parseResult.GetValue(model)!).Load(), parseResult.GetValue(head), labelColumn, rows);
             Explain(rows, comparison);
             Console.WriteLine(parseResult.GetValue(json) ? Json(comparison) : Table(comparison));
             return Task.FromResult(0);
         });
         return command;
     }
+
+    private static ClassifierComparison Compare(TextClassifier classifier, string? head, string labelColumn, LabelledTextFile rows) =>
+        ClassifierComparison.Run(classifier, classifier.IndexOfHead(head ?? labelColumn, isRequired: head is not null), rows.Rows, TimeProvider.System);
 
     private static void Explain(LabelledTextFile rows, ClassifierComparison comparison)
     {

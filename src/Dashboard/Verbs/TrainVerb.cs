@@ -12,6 +12,8 @@ namespace Dashboard.Verbs;
 /// <summary><c>train</c>: a model from any labelled CSV or JSON lines; without options, the models that ship.</summary>
 public static class TrainVerb
 {
+    private const string OwnEngine = "own";
+
     public static Command Create()
     {
         var data = new Option<string?>("--data") { Description = "Labelled CSV or JSON lines, may be compressed by gzip. Without it the shipped models are trained from models/training." };
@@ -19,9 +21,11 @@ public static class TrainVerb
         var label = new Option<string?>("--label") { Description = "Column of the label." };
         var multi = new Option<string?>("--multi") { Description = "A cell may hold several labels with this between them, such as ';'." };
         var mostCommon = new Option<int?>("--most-common") { Description = "Keep only the N commonest labels." };
+        var engine = new Option<string>("--engine") { Description = "What learns: own, or mlnet in builds that have it.", DefaultValueFactory = _ => OwnEngine };
+        engine.AcceptOnlyFromAmong(OwnEngine, MLNetEngine.Name);
         var output = new Option<string?>("--out") { Description = "Folder for the model, its metrics.json and model-card.md." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        Command command = new("train", "Trains a text classifier on labelled rows.") { data, text, label, multi, mostCommon, output, json };
+        Command command = new("train", "Trains a text classifier on labelled rows.") { data, text, label, multi, mostCommon, engine, output, json };
         command.SetAction((parseResult, cancellationToken) =>
         {
             if (parseResult.GetValue(data) is not { } file)
@@ -40,6 +44,11 @@ public static class TrainVerb
                 Vectors = WordVectorFile.LoadShipped(DataFolder.Find()),
                 MostCommonLabels = parseResult.GetValue(mostCommon),
             };
+            if (string.Equals(parseResult.GetValue(engine), MLNetEngine.Name, StringComparison.Ordinal))
+            {
+                return Task.FromResult(MLNetEngine.Train(file, request, parseResult.GetValue(multi), folder, Report));
+            }
+
             return Task.FromResult(Train(file, request, parseResult.GetValue(multi), folder, parseResult.GetValue(json), cancellationToken));
         });
         return command;

@@ -20,28 +20,42 @@ public sealed record ClassifierComparison
     public static ClassifierComparison Run(TextClassifier classifier, int headIndex, IReadOnlyList<LabelledText> rows, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(classifier);
+        ClassifierHead head = classifier.Heads[headIndex];
+        return Run(head.Codes, head.IsMultiLabel, text => classifier.Predict(text, headIndex), rows, clock);
+    }
+
+    /// <summary>The same for any engine.</summary>
+    /// <param name="codes">The labels the engine knows, in the order of its probabilities.</param>
+    /// <param name="isMultiLabel">True when it may give several labels or none.</param>
+    /// <param name="predict">The engine.</param>
+    /// <param name="rows">Rows it has not seen.</param>
+    /// <param name="clock">Times the predictions.</param>
+    public static ClassifierComparison Run(
+        IReadOnlyList<string> codes, bool isMultiLabel, Func<string, HeadPrediction> predict, IReadOnlyList<LabelledText> rows, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(codes);
+        ArgumentNullException.ThrowIfNull(predict);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(clock);
-        ClassifierHead head = classifier.Heads[headIndex];
-        Dictionary<string, int> indexOf = head.Codes.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
+        Dictionary<string, int> indexOf = codes.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         LabelledText[] known = [.. rows.Where(row => row.Labels.Count == 0 || row.Labels.Any(indexOf.ContainsKey))];
         if (known.Length == 0)
         {
             throw new InputErrorException(
-                $"None of the {rows.Count} rows has a label that the model knows; it knows {string.Join(", ", head.Codes.Take(10).Select(code => $"\"{code}\""))}"
-                + $"{(head.Codes.Count > 10 ? ", …" : string.Empty)}. Check the label column and --multi.");
+                $"None of the {rows.Count} rows has a label that the model knows; it knows {string.Join(", ", codes.Take(10).Select(code => $"\"{code}\""))}"
+                + $"{(codes.Count > 10 ? ", …" : string.Empty)}. Check the label column and --multi.");
         }
 
         foreach (LabelledText row in known.Take(WarmUpRows))
         {
-            classifier.Predict(row.Text, headIndex);
+            predict(row.Text);
         }
 
         long start = clock.GetTimestamp();
-        HeadPrediction[] predictions = [.. known.Select(row => classifier.Predict(row.Text, headIndex))];
+        HeadPrediction[] predictions = [.. known.Select(row => predict(row.Text))];
         double seconds = clock.GetElapsedTime(start).TotalSeconds;
 
-        var evaluator = new ClassifierEvaluator(head.Codes, head.IsMultiLabel);
+        var evaluator = new ClassifierEvaluator(codes, isMultiLabel);
         for (int row = 0; row < known.Length; row++)
         {
             evaluator.Add(predictions[row], [.. known[row].Labels.Where(indexOf.ContainsKey).Select(label => indexOf[label]).Order()]);
