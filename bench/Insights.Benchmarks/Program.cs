@@ -4,6 +4,7 @@ using Benchmarks.Classification;
 using Benchmarks.Detection;
 using Benchmarks.Faults;
 using Benchmarks.Import;
+using Benchmarks.Pages;
 using Benchmarks.Redaction;
 
 switch (args)
@@ -22,6 +23,8 @@ switch (args)
         return await ImportBenchmark.RunAsync(profile, fileOrRows);
     case ["import-stages", string profile, string rows]:
         return StageBenchmark.Run(profile, int.Parse(rows, CultureInfo.InvariantCulture));
+    case ["pages", string database, string rows]:
+        return await PagesBenchmark.RunAsync(database, int.Parse(rows, CultureInfo.InvariantCulture));
     case ["faults", .. string[] rest]:
         return await FaultBenchmark.RunAsync(rest);
     case ["calibrate", .. string[] rest]:

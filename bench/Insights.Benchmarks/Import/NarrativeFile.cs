@@ -14,7 +14,7 @@ internal static class NarrativeFile
 
     public static void Write(string path, int rows, DataFolder data, int targetCharacters = TargetCharacters)
     {
-        string[] sentences = [.. Directory.EnumerateFiles(Path.Combine(data.Path, "training"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(Sentences)];
+        string[] sentences = Sentences(data);
         Random random = new(Seed);
         using StreamWriter writer = new(path);
         writer.WriteLine("CaseReference,DateReceived,DateOfEvent,DateResponded,DateClosed,CaseCategory,Office,Channel,Route,Outcome,Remedy,RemedyAmount,Narrative");
@@ -34,6 +34,10 @@ internal static class NarrativeFile
                 $"C/{row:0000000},{received:dd/MM/yyyy},,{responded},,Service,Office {random.Next(20)},{(random.Next(2) == 0 ? "Email" : "Post")},,{(random.Next(2) == 0 ? "Upheld" : "")},,,\"{narrative.Replace("\"", "\"\"")}\""));
         }
     }
+
+    /// <summary>The sentences of the training texts.</summary>
+    public static string[] Sentences(DataFolder data) =>
+        [.. Directory.EnumerateFiles(Path.Combine(data.Path, "training"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(Sentences)];
 
     private static IEnumerable<string> Sentences(string file) => File.ReadLines(file)
         .Select(line => JsonDocument.Parse(line).RootElement)

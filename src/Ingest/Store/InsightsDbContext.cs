@@ -31,6 +31,8 @@ public sealed class InsightsDbContext(DbContextOptions<InsightsDbContext> option
 
     public DbSet<DailyCountRow> DailyCounts => Set<DailyCountRow>();
 
+    public DbSet<MonthlyCountRow> MonthlyCounts => Set<MonthlyCountRow>();
+
     public DbSet<StaleDayRow> StaleDays => Set<StaleDayRow>();
 
     public DbSet<DenominatorRow> Denominators => Set<DenominatorRow>();

@@ -202,6 +202,7 @@ public sealed class UndoTests
         }
 
         lines.AddRange((await context.DailyCounts.ToListAsync()).Select(count => $"{count.Slice}|{count.FirstCode}|{count.SecondCode}|{count.Day}|{count.Complaints}|{count.Distinct}|{count.Answered}|{count.AnsweredInTime}|{count.WithFinding}|{count.Upheld}").Order(StringComparer.Ordinal));
+        lines.AddRange((await context.MonthlyCounts.ToListAsync()).Select(count => $"month {count.Slice}|{count.FirstCode}|{count.SecondCode}|{count.Month}|{count.Complaints}|{count.Distinct}|{count.Answered}|{count.AnsweredInTime}|{count.WithFinding}|{count.Upheld}").Order(StringComparer.Ordinal));
         lines.AddRange((await context.Denominators.ToListAsync()).Select(size => size.Code).Order(StringComparer.Ordinal));
         (await context.StaleDays.CountAsync()).ShouldBe(0);
         return lines;

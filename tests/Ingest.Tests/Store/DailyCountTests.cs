@@ -59,7 +59,7 @@ public sealed class DailyCountTests
 
     private static string RandomLine(Random random)
     {
-        string opened = random.Next(10) == 0 ? "" : new DateOnly(2025, 1, 1).AddDays(random.Next(20)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        string opened = random.Next(10) == 0 ? "" : new DateOnly(2025, 1, 20).AddDays(random.Next(20)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         string answered = random.Next(2) == 0 ? "" : new DateOnly(2025, 1, 10).AddDays(random.Next(20)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         string story = random.Next(3) == 0 ? "" : $"Story {random.Next(5)} " + string.Join(' ', Enumerable.Range(0, 60).Select(word => $"w{word + random.Next(2)}"));
         return string.Join(';', [
@@ -120,6 +120,24 @@ public sealed class DailyCountTests
         stored.Except(expected, StringComparer.Ordinal).ShouldBeEmpty();
         expected.Except(stored, StringComparer.Ordinal).ShouldBeEmpty();
         stored.Count.ShouldBe(expected.Count);
+        await AssertMonthsAsync(context);
+    }
+
+    /// <summary>The months say what their days add up to, no more and no fewer.</summary>
+    private static async Task AssertMonthsAsync(InsightsDbContext context)
+    {
+        List<DailyCountRow> days = await context.DailyCounts.AsNoTracking().ToListAsync();
+        string[] expected = [.. days
+            .GroupBy(day => (day.Slice, day.FirstCode, day.SecondCode, Month: new DateOnly(day.Day.Year, day.Day.Month, 1)))
+            .Select(month => Line(
+                month.Key.Slice, month.Key.FirstCode, month.Key.SecondCode, month.Key.Month, month.Sum(day => day.Complaints), month.Sum(day => day.Distinct),
+                month.Sum(day => day.Answered), month.Sum(day => day.AnsweredInTime), month.Sum(day => day.WithFinding), month.Sum(day => day.Upheld)))
+            .Order(StringComparer.Ordinal)];
+        (await context.MonthlyCounts.AsNoTracking().ToListAsync())
+            .Select(row => Line(
+                row.Slice, row.FirstCode, row.SecondCode, row.Month, row.Complaints, row.Distinct, row.Answered, row.AnsweredInTime, row.WithFinding, row.Upheld))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(expected);
     }
 
     // An answer on the Saturday after the last working day is late, though no working day lies between.

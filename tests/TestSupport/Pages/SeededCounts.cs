@@ -29,7 +29,9 @@ internal static class SeededCounts
         }
 
         string[] slices = (await store.Collections.SingleAsync(row => row.Id == collectionId)).CountedSlices.Split(' ');
-        store.AddRange(slices.SelectMany(slice => Count(profile, collectionId, Slice.Parse(slice)!.Value, complaints)));
+        DailyCountRow[] days = [.. slices.SelectMany(slice => Count(profile, collectionId, Slice.Parse(slice)!.Value, complaints))];
+        store.AddRange(days);
+        store.AddRange(AddUp(days));
         await store.SaveChangesAsync();
     }
 
@@ -49,6 +51,23 @@ internal static class SeededCounts
             AnsweredInTime = group.Count(item => IsAnswered(item.complaint.Row) && Days(item.complaint.Row) <= DaysInTime),
             WithFinding = group.Count(item => item.complaint.Row.Finding is not null),
             Upheld = group.Count(item => item.complaint.Row.Finding is { } finding && profile.Collection.Taxonomy.IsUpheld(Dimension.Finding, finding)),
+        });
+
+    private static IEnumerable<MonthlyCountRow> AddUp(IEnumerable<DailyCountRow> days) => days
+        .GroupBy(day => (day.CollectionId, day.Slice, day.FirstCode, day.SecondCode, Month: new DateOnly(day.Day.Year, day.Day.Month, 1)))
+        .Select(month => new MonthlyCountRow
+        {
+            CollectionId = month.Key.CollectionId,
+            Slice = month.Key.Slice,
+            FirstCode = month.Key.FirstCode,
+            SecondCode = month.Key.SecondCode,
+            Month = month.Key.Month,
+            Complaints = month.Sum(day => day.Complaints),
+            Distinct = month.Sum(day => day.Distinct),
+            Answered = month.Sum(day => day.Answered),
+            AnsweredInTime = month.Sum(day => day.AnsweredInTime),
+            WithFinding = month.Sum(day => day.WithFinding),
+            Upheld = month.Sum(day => day.Upheld),
         });
 
     private static bool IsAnswered(ComplaintRow row) => row is { ReceivedOn: not null, RespondedOn: not null };

@@ -12,9 +12,6 @@ namespace Ingest.Store.Counting;
 /// </summary>
 internal sealed class CountRefresher(DbConnection connection, IStoreDialect dialect, CollectionDefinition definition)
 {
-    /// <summary>Days counted in one transaction: long enough to save trips, short enough that other writers need not wait.</summary>
-    private const int MaxDaysPerRun = 31;
-
     /// <summary>The columns after the id that are codes, in the order of <see cref="Dimension"/>; themes come from their own table.</summary>
     private static readonly string CodeColumns = string.Join(", ", Enum.GetValues<Dimension>().Where(dimension => dimension != Dimension.Theme).Select(dimension => $"c.\"{dimension}\""));
 
@@ -28,22 +25,16 @@ internal sealed class CountRefresher(DbConnection connection, IStoreDialect dial
     private readonly IReadOnlyList<Slice> slices = CountedSlices.For(definition.Collection);
     private readonly Dictionary<string, string> internedCodes = new(StringComparer.Ordinal);
 
-    /// <summary>Counts all stale days of the collection.</summary>
+    /// <summary>
+    /// Counts all stale days of the collection, the days of a month in one transaction: the month is added up once, and other writers need not wait
+    /// long. Days that lie between are counted with them, which changes nothing.
+    /// </summary>
     public void Refresh(CancellationToken cancellationToken)
     {
-        List<DateOnly> days = ReadStaleDays();
-        int start = 0;
-        while (start < days.Count)
+        foreach (var month in ReadStaleDays().GroupBy(day => (First: MonthSpan.MonthOf(day), IsUndated: day == DailyCountRow.Undated)))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            int end = start + 1;
-            while (end < days.Count && end - start < MaxDaysPerRun && days[end] == days[end - 1].AddDays(1) && days[start] != DailyCountRow.Undated)
-            {
-                end++;
-            }
-
-            Recount(days[start], days[end - 1]);
-            start = end;
+            Recount(month.Key.First, month.First(), month.Last());
         }
     }
 
@@ -60,7 +51,7 @@ internal sealed class CountRefresher(DbConnection connection, IStoreDialect dial
         return days;
     }
 
-    private void Recount(DateOnly firstDay, DateOnly lastDay)
+    private void Recount(DateOnly month, DateOnly firstDay, DateOnly lastDay)
     {
         using DbTransaction transaction = connection.BeginTransaction();
         dialect.LockCollection(connection, transaction, definition.Id);
@@ -87,7 +78,25 @@ internal sealed class CountRefresher(DbConnection connection, IStoreDialect dial
             writer.Complete();
         }
 
+        AddUp(transaction, month);
         transaction.Commit();
+    }
+
+    /// <summary>Makes the month's counts anew from those of its days. Weeks and years need no table of their own: weeks are read for few series, years are twelve months.</summary>
+    private void AddUp(DbTransaction transaction, DateOnly month)
+    {
+        connection.Execute(transaction, """DELETE FROM "MonthlyCounts" WHERE "CollectionId" = @collection AND "Month" = @month""", ("collection", definition.Id), ("month", month));
+        connection.Execute(
+            transaction,
+            """
+            INSERT INTO "MonthlyCounts" ("CollectionId", "Slice", "FirstCode", "SecondCode", "Month", "Complaints", "Distinct", "Answered", "AnsweredInTime", "WithFinding", "Upheld")
+            SELECT "CollectionId", "Slice", "FirstCode", "SecondCode", @month, SUM("Complaints"), SUM("Distinct"), SUM("Answered"), SUM("AnsweredInTime"), SUM("WithFinding"), SUM("Upheld")
+            FROM "DailyCounts" WHERE "CollectionId" = @collection AND "Day" BETWEEN @month AND @last
+            GROUP BY "CollectionId", "Slice", "FirstCode", "SecondCode"
+            """,
+            ("collection", definition.Id),
+            ("month", month),
+            ("last", MonthSpan.LastDayOf(month)));
     }
 
     private IEnumerable<DailyCountRow> Count(DbTransaction transaction, DateOnly firstDay, DateOnly lastDay)

@@ -24,6 +24,7 @@ internal static class StaleDays
     public static void MarkAll(DbConnection connection, DbTransaction transaction, int collectionId)
     {
         connection.Execute(transaction, """DELETE FROM "DailyCounts" WHERE "CollectionId" = @collection""", ("collection", collectionId));
+        connection.Execute(transaction, """DELETE FROM "MonthlyCounts" WHERE "CollectionId" = @collection""", ("collection", collectionId));
         connection.Execute(
             transaction,
             """INSERT INTO "StaleDays" ("CollectionId", "Day") SELECT DISTINCT "CollectionId", COALESCE("CountedOn", @undated) FROM "Complaints" WHERE "CollectionId" = @collection ON CONFLICT DO NOTHING""",

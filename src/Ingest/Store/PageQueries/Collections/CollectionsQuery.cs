@@ -62,7 +62,7 @@ public sealed class CollectionsQuery(InsightsDbContext store)
     {
         IQueryable<string> found = Enum.GetValues<Dimension>()
             .Select(dimension => Slice.By(dimension).ToString())
-            .Select(slice => store.DailyCounts.Where(row => row.CollectionId == collectionId && row.Slice == slice && string.Compare(row.FirstCode, "") > 0)
+            .Select(slice => store.MonthlyCounts.Where(row => row.CollectionId == collectionId && row.Slice == slice && string.Compare(row.FirstCode, "") > 0)
                 .Select(row => row.Slice).Take(1))
             .Aggregate((left, right) => left.Concat(right));
         HashSet<string> used = [.. await found.ToListAsync(cancellationToken)];

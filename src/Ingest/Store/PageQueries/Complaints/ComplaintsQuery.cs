@@ -1,5 +1,6 @@
 using Ingest.Store.Dialects;
 using Ingest.Store.Entities;
+using Ingest.Store.PageQueries.Counts;
 using Insights.Complaints;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,7 +70,12 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
     {
         if (CountedSlice(filter) is { } counted)
         {
-            int known = await Days(filter).Where(row => row.Slice == counted.Slice && row.FirstCode == counted.Code).SumAsync(row => row.Complaints, cancellationToken);
+            int known = 0;
+            foreach (IQueryable<CountedPart> part in Parts(filter, counted.Slice))
+            {
+                known += await part.Where(row => row.FirstCode == counted.Code).SumAsync(row => row.Complaints, cancellationToken);
+            }
+
             return new ComplaintCount(known, IsExact: true);
         }
 
@@ -89,7 +95,7 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
     {
         if (filter.IsDatesOnly)
         {
-            return await FacetsFromDailyCountsAsync(filter, cancellationToken);
+            return await FacetsFromCountsAsync(filter, cancellationToken);
         }
 
         IQueryable<ComplaintRow> newest = (await MatchingAsync(filter, cancellationToken))
@@ -135,26 +141,32 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
             })
             .AsAsyncEnumerable();
 
-    private async Task<ComplaintFacets> FacetsFromDailyCountsAsync(ComplaintFilter filter, CancellationToken cancellationToken)
+    private async Task<ComplaintFacets> FacetsFromCountsAsync(ComplaintFilter filter, CancellationToken cancellationToken)
     {
-        string[] slices = [.. Enum.GetValues<Dimension>().Select(dimension => Slice.By(dimension).ToString())];
-        var sums = await Days(filter).Where(row => slices.Contains(row.Slice))
-            .GroupBy(row => new { row.Slice, row.FirstCode })
-            .Select(group => new { group.Key.Slice, group.Key.FirstCode, Complaints = group.Sum(row => row.Complaints) })
-            .ToListAsync(cancellationToken);
-        List<FacetCount> counts = [.. sums.Select(sum => new FacetCount(Enum.Parse<Dimension>(sum.Slice), sum.FirstCode, sum.Complaints))];
-        int all = await Days(filter).Where(row => row.Slice == AllSlice).SumAsync(row => row.Complaints, cancellationToken);
-        return new ComplaintFacets(OnlyUsed(counts), all, IsComplete: true);
+        string[] slices = [AllSlice, .. Enum.GetValues<Dimension>().Select(dimension => Slice.By(dimension).ToString())];
+        List<(string Slice, string Code, int Complaints)> sums = [];
+        foreach (IQueryable<CountedPart> part in Parts(filter, slices))
+        {
+            var found = await part
+                .GroupBy(row => new { row.Slice, row.FirstCode })
+                .Select(group => new { group.Key.Slice, group.Key.FirstCode, Complaints = group.Sum(row => row.Complaints) })
+                .ToListAsync(cancellationToken);
+            sums.AddRange(found.Select(sum => (sum.Slice, sum.FirstCode, sum.Complaints)));
+        }
+
+        ILookup<bool, (string Slice, string Code, int Complaints)> byKind = sums.ToLookup(sum => string.Equals(sum.Slice, AllSlice, StringComparison.Ordinal));
+        IEnumerable<FacetCount> counts = byKind[false]
+            .GroupBy(sum => (sum.Slice, sum.Code))
+            .Select(group => new FacetCount(Enum.Parse<Dimension>(group.Key.Slice), group.Key.Code, group.Sum(sum => sum.Complaints)));
+        return new ComplaintFacets(OnlyUsed([.. counts]), byKind[true].Sum(sum => sum.Complaints), IsComplete: true);
     }
 
-    private IQueryable<DailyCountRow> Days(ComplaintFilter filter)
+    /// <summary>A limit on either side leaves out complaints without a date, as it does in the list.</summary>
+    private IReadOnlyList<IQueryable<CountedPart>> Parts(ComplaintFilter filter, params string[] slices)
     {
-        IQueryable<DailyCountRow> days = store.DailyCounts.AsNoTracking().Where(row => row.CollectionId == filter.CollectionId);
-        days = filter.From is { } from ? days.Where(row => row.Day >= from) : days;
-
-        // A limit on either side leaves out complaints without a date, as it does in the list.
-        DateOnly undated = DailyCountRow.Undated;
-        return filter.To is { } to ? days.Where(row => row.Day <= to && row.Day != undated) : days;
+        DateOnly firstDated = DailyCountRow.Undated.AddDays(1);
+        DateOnly from = filter is { From: null, To: null } ? DailyCountRow.Undated : filter.From > firstDated ? filter.From.Value : firstDated;
+        return new CountedRange(store, filter.CollectionId, slices, from, filter.To ?? DateOnly.MaxValue).Parts();
     }
 
     private async Task<IEnumerable<FacetCount>> ThemesAsync(IQueryable<ComplaintRow> complaints, CancellationToken cancellationToken)
@@ -189,7 +201,7 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
         }
 
         string slice = Slice.By(Dimension.Theme).ToString();
-        int themed = await store.DailyCounts.AsNoTracking()
+        int themed = await store.MonthlyCounts.AsNoTracking()
             .Where(row => row.CollectionId == filter.CollectionId && row.Slice == slice && themes.Contains(row.FirstCode))
             .SumAsync(row => row.Complaints, cancellationToken);
         if (themed > RareTheme)

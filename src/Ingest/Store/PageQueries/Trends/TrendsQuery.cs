@@ -1,10 +1,11 @@
 using Ingest.Store.Entities;
+using Ingest.Store.PageQueries.Counts;
 using Insights.Complaints;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ingest.Store.PageQueries.Trends;
 
-/// <summary>Sums the daily counts by series and period, in the database.</summary>
+/// <summary>Sums the counts by series and period, in the database: months where whole ones are asked for, else days.</summary>
 public sealed class TrendsQuery(InsightsDbContext store)
 {
     private const int DaysPerWeek = 7;
@@ -12,20 +13,26 @@ public sealed class TrendsQuery(InsightsDbContext store)
     /// <summary>The sums of each series over the range, largest first, equals by code.</summary>
     public async Task<IReadOnlyList<TrendTotal>> TotalsAsync(TrendScope scope, CancellationToken cancellationToken)
     {
-        List<TrendTotal> totals = await Rows(scope)
-            .GroupBy(row => new { row.FirstCode, row.SecondCode })
-            .Select(group => new TrendTotal(group.Key.FirstCode, group.Key.SecondCode, new TrendCounts
-            {
-                Complaints = group.Sum(row => row.Complaints),
-                Distinct = group.Sum(row => row.Distinct),
-                Answered = group.Sum(row => row.Answered),
-                AnsweredInTime = group.Sum(row => row.AnsweredInTime),
-                WithFinding = group.Sum(row => row.WithFinding),
-                Upheld = group.Sum(row => row.Upheld),
-            }))
-            .ToListAsync(cancellationToken);
+        List<TrendTotal> totals = [];
+        foreach (IQueryable<CountedPart> part in Parts(scope))
+        {
+            totals.AddRange(await part
+                .GroupBy(row => new { row.FirstCode, row.SecondCode })
+                .Select(group => new TrendTotal(group.Key.FirstCode, group.Key.SecondCode, new TrendCounts
+                {
+                    Complaints = group.Sum(row => row.Complaints),
+                    Distinct = group.Sum(row => row.Distinct),
+                    Answered = group.Sum(row => row.Answered),
+                    AnsweredInTime = group.Sum(row => row.AnsweredInTime),
+                    WithFinding = group.Sum(row => row.WithFinding),
+                    Upheld = group.Sum(row => row.Upheld),
+                }))
+                .ToListAsync(cancellationToken));
+        }
 
         return [.. totals
+            .GroupBy(total => (total.FirstCode, total.SecondCode))
+            .Select(group => new TrendTotal(group.Key.FirstCode, group.Key.SecondCode, group.Select(total => total.Counts).Aggregate(TrendCounts.Add)))
             .OrderByDescending(total => total.Counts.Complaints)
             .ThenBy(total => total.FirstCode, StringComparer.Ordinal)
             .ThenBy(total => total.SecondCode, StringComparer.Ordinal)];
@@ -35,17 +42,17 @@ public sealed class TrendsQuery(InsightsDbContext store)
     public async Task<IReadOnlyList<TrendPoint>> PointsAsync(
         TrendScope scope, Interval interval, IReadOnlyCollection<string> firstCodes, IReadOnlyCollection<string> secondCodes, CancellationToken cancellationToken)
     {
-        IQueryable<DailyCountRow> rows = Rows(scope).Where(row => firstCodes.Contains(row.FirstCode) && secondCodes.Contains(row.SecondCode));
         return interval == Interval.Week
-            ? await ByWeekAsync(rows, cancellationToken)
-            : await ByMonthsAsync(rows, interval, cancellationToken);
+            ? await ByWeekAsync(Days(scope).Where(row => firstCodes.Contains(row.FirstCode) && secondCodes.Contains(row.SecondCode)), cancellationToken)
+            : await ByMonthsAsync(
+                Parts(scope).Select(part => part.Where(row => firstCodes.Contains(row.FirstCode) && secondCodes.Contains(row.SecondCode))), interval, cancellationToken);
     }
 
     /// <summary>How many complaints of the scope have no date and so fall in no period.</summary>
     public async Task<int> UndatedAsync(TrendScope scope, CancellationToken cancellationToken)
     {
         DateOnly undated = DailyCountRow.Undated;
-        return await Rows(scope with { From = undated, To = undated }).SumAsync(row => row.Complaints, cancellationToken);
+        return await Days(scope with { From = undated, To = undated }).SumAsync(row => row.Complaints, cancellationToken);
     }
 
     /// <summary>The known sizes that complaints of a dimension can be held against.</summary>
@@ -57,7 +64,14 @@ public sealed class TrendsQuery(InsightsDbContext store)
             .ToDictionaryAsync(row => row.Code, row => row.Size, StringComparer.Ordinal, cancellationToken);
     }
 
-    private IQueryable<DailyCountRow> Rows(TrendScope scope)
+    private IEnumerable<IQueryable<CountedPart>> Parts(TrendScope scope)
+    {
+        IEnumerable<IQueryable<CountedPart>> parts = new CountedRange(store, scope.CollectionId, [scope.Slice.ToString()], scope.From, scope.To).Parts();
+        parts = scope.FirstCode is { } first ? parts.Select(part => part.Where(row => row.FirstCode == first)) : parts;
+        return scope.SecondCode is { } second ? parts.Select(part => part.Where(row => row.SecondCode == second)) : parts;
+    }
+
+    private IQueryable<DailyCountRow> Days(TrendScope scope)
     {
         string slice = scope.Slice.ToString();
         IQueryable<DailyCountRow> rows = store.DailyCounts.AsNoTracking()
@@ -91,30 +105,35 @@ public sealed class TrendsQuery(InsightsDbContext store)
             week.FirstCode, week.SecondCode, Period.Containing(Interval.Week, DateOnly.FromDayNumber(week.Week * DaysPerWeek)), week.Counts))];
     }
 
-    /// <summary>Sums by month in the database; the at most three months of a quarter, or twelve of a year, are added here.</summary>
-    private static async Task<IReadOnlyList<TrendPoint>> ByMonthsAsync(IQueryable<DailyCountRow> rows, Interval interval, CancellationToken cancellationToken)
+    /// <summary>The database adds up the days of months cut by the range; the at most three months of a quarter, or twelve of a year, are added here.</summary>
+    private static async Task<IReadOnlyList<TrendPoint>> ByMonthsAsync(IEnumerable<IQueryable<CountedPart>> parts, Interval interval, CancellationToken cancellationToken)
     {
-        var months = await rows
-            .GroupBy(row => new { row.FirstCode, row.SecondCode, row.Day.Year, row.Day.Month })
-            .Select(group => new
-            {
-                group.Key.FirstCode,
-                group.Key.SecondCode,
-                group.Key.Year,
-                group.Key.Month,
-                Counts = new TrendCounts
+        List<TrendPoint> months = [];
+        foreach (IQueryable<CountedPart> part in parts)
+        {
+            var sums = await part
+                .GroupBy(row => new { row.FirstCode, row.SecondCode, row.Month })
+                .Select(group => new
                 {
-                    Complaints = group.Sum(row => row.Complaints),
-                    Distinct = group.Sum(row => row.Distinct),
-                    Answered = group.Sum(row => row.Answered),
-                    AnsweredInTime = group.Sum(row => row.AnsweredInTime),
-                    WithFinding = group.Sum(row => row.WithFinding),
-                    Upheld = group.Sum(row => row.Upheld),
-                },
-            })
-            .ToListAsync(cancellationToken);
+                    group.Key.FirstCode,
+                    group.Key.SecondCode,
+                    group.Key.Month,
+                    Counts = new TrendCounts
+                    {
+                        Complaints = group.Sum(row => row.Complaints),
+                        Distinct = group.Sum(row => row.Distinct),
+                        Answered = group.Sum(row => row.Answered),
+                        AnsweredInTime = group.Sum(row => row.AnsweredInTime),
+                        WithFinding = group.Sum(row => row.WithFinding),
+                        Upheld = group.Sum(row => row.Upheld),
+                    },
+                })
+                .ToListAsync(cancellationToken);
+            months.AddRange(sums.Select(sum => new TrendPoint(sum.FirstCode, sum.SecondCode, Period.Containing(interval, sum.Month), sum.Counts)));
+        }
+
         return [.. months
-            .GroupBy(month => (month.FirstCode, month.SecondCode, Period: Period.Containing(interval, new DateOnly(month.Year, month.Month, 1))))
+            .GroupBy(month => (month.FirstCode, month.SecondCode, month.Period))
             .Select(group => new TrendPoint(
                 group.Key.FirstCode, group.Key.SecondCode, group.Key.Period, group.Select(month => month.Counts).Aggregate(TrendCounts.Add)))];
     }
