@@ -2,6 +2,7 @@ using Insights.Aggregation;
 using Insights.Classification;
 using Insights.Complaints;
 using Insights.Detection.Scanning;
+using Insights.Nowcasting;
 using Insights.Patterns;
 using Insights.Taxonomies;
 
@@ -35,10 +36,12 @@ public sealed class AnalysisRun(IComplaintArchive archive, Func<Taxonomy, Coding
                 classified += await ClassifyAsync(collection, model, progress, cancellationToken);
             }
 
-            if (await CountAsync(collection, asOf, cancellationToken) is not { } counts)
+            if (await CountAsync(collection, asOf, cancellationToken) is not { } counted)
             {
                 continue;
             }
+
+            CollectionCounts counts = counted.With(await new NowcastSearch(archive, collection).RunAsync(cancellationToken));
 
             progress?.Report($"{collection.Title}: judging {counts.Series.Count} series as of {counts.AsOf:yyyy-MM-dd}");
             CollectionAnalysis analysis = new(archive, counts, options.Scan, model?.Version);

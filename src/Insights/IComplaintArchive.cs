@@ -1,5 +1,6 @@
 using Insights.Classification;
 using Insights.Complaints;
+using Insights.Detection;
 using Insights.Patterns;
 
 namespace Insights;
@@ -36,8 +37,14 @@ public interface IComplaintArchive
     /// <summary>Which fields are missing in the complaints of each place and month between two days, by place and month (ordinal).</summary>
     Task<IReadOnlyList<RecordedFields>> RecordedFieldsAsync(string collection, Dimension place, DateOnly firstDay, DateOnly lastDay, CancellationToken cancellationToken);
 
-    /// <summary>When the complaints of each day from <paramref name="firstDay"/> on came into the store, by day and day of import.</summary>
+    /// <summary>The first and the last day on which complaints came in: were received where events are counted, else imported; null when none did.</summary>
+    Task<(DateOnly First, DateOnly Last)?> ReportingDaysAsync(string collection, CancellationToken cancellationToken);
+
+    /// <summary>When the complaints of each day from <paramref name="firstDay"/> on came in, by day and day of receipt (where events are counted) or of import.</summary>
     Task<IReadOnlyList<ReportedCount>> ReportedCountsAsync(string collection, DateOnly firstDay, CancellationToken cancellationToken);
+
+    /// <summary>Signals of a collection that earlier runs stored, without likely artefacts and what people judged to be none.</summary>
+    Task<IReadOnlyList<EarlierSignal>> EarlierSignalsAsync(string collection, CancellationToken cancellationToken);
 
     /// <summary>The patterns that the last stored run found.</summary>
     Task<IReadOnlyList<CollectionPatterns>> LastPatternsAsync(CancellationToken cancellationToken);

@@ -46,7 +46,7 @@ public static class AnalyseVerb
             await context.UpgradeAsync(cancellationToken);
         }
 
-        AnalysisOptions ranked = options with { Scan = options.Scan with { Ranking = data.LoadRanking() } };
+        AnalysisOptions ranked = options with { Scan = options.Scan with { Ranking = data.LoadRanking(), Vulnerability = data.LoadVulnerability() } };
         AnalysisRun run = new(new DatabaseArchive(storage, data, TimeProvider.System), taxonomy => ModelFor(taxonomy, data), ranked);
         return await run.RunAsync(asOf, new ProgressLines(Console.Error.WriteLine), cancellationToken);
     }

@@ -2,6 +2,7 @@ using Ingest.Profiles;
 using Insights;
 using Insights.Clocks;
 using Insights.Detection.Scanning;
+using Insights.Explanation;
 using Insights.Taxonomies;
 
 namespace Ingest.DataFiles;
@@ -19,6 +20,7 @@ public sealed class DataFolder
     private const string MapFolder = "maps";
     private const string FileExtension = ".yaml";
     private const string RankingFileName = "ranking.yaml";
+    private const string VulnerabilityFileName = "vulnerability.yaml";
     private static readonly string[] ProfileExtensions = [FileExtension, ".yml", ".json"];
 
     public DataFolder(string path)
@@ -76,6 +78,11 @@ public sealed class DataFolder
     /// <summary>The weights that put a signal first; the built-in ones where the folder has no file of them.</summary>
     /// <exception cref="InputErrorException">The file is wrong.</exception>
     public RankingWeights LoadRanking() => File.Exists(System.IO.Path.Combine(Path, RankingFileName)) ? RankingFile.Load(System.IO.Path.Combine(Path, RankingFileName)) : new RankingWeights();
+
+    /// <summary>The phrases that tell of vulnerability; none where the folder has no file of them.</summary>
+    /// <exception cref="InputErrorException">The file is wrong.</exception>
+    public VulnerabilityMarks LoadVulnerability() =>
+        File.Exists(System.IO.Path.Combine(Path, VulnerabilityFileName)) ? VulnerabilityFile.Load(System.IO.Path.Combine(Path, VulnerabilityFileName)) : VulnerabilityMarks.None;
 
     /// <summary>Loads a profile by its name or from a file. A file's taxonomy and maps may lie beside it.</summary>
     /// <exception cref="InputErrorException">There is no such profile, or its file is wrong.</exception>

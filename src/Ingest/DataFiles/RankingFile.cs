@@ -12,13 +12,17 @@ internal static class RankingFile
     public static RankingWeights Load(string path)
     {
         YamlSection file = YamlSection.Load(path);
-        file.AllowOnly("name", "version", "mostEvidence", "mostSize", "grave", "mostSpread", "lostAQuarter");
+        file.AllowOnly("name", "version", "mostEvidence", "mostSize", "grave", "mostVulnerability", "mostSpread", "mostRecurrence", "lostAQuarter");
+
+        // Files written before vulnerability and recurrence were marks give them no points.
         return new RankingWeights
         {
             MostEvidence = Weight(file, "mostEvidence"),
             MostSize = Weight(file, "mostSize"),
             Grave = Weight(file, "grave"),
+            MostVulnerability = file.Has("mostVulnerability") ? Weight(file, "mostVulnerability") : 0,
             MostSpread = Weight(file, "mostSpread"),
+            MostRecurrence = file.Has("mostRecurrence") ? Weight(file, "mostRecurrence") : 0,
             LostAQuarter = Weight(file, "lostAQuarter"),
         };
     }

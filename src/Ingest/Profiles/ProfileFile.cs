@@ -34,7 +34,7 @@ internal static class ProfileFile
             Title = title,
             Location = location,
             DateBasis = dateBasis,
-            Collection = ReadCollection(collection, name, title, taxonomy, DimensionTitles(file)),
+            Collection = ReadCollection(collection, name, title, taxonomy, DimensionTitles(file)) with { CountsEvents = dateBasis == DateBasis.EventOn },
             Format = ReadFormat(file.Section("format")),
             Columns = new ProfileColumns(taxonomy, mapByName).Read(file, dateBasis, collection.Flag("classified", whenAbsent: false)),
             GroupsCampaigns = collection.Flag("campaigns", whenAbsent: true),

@@ -143,11 +143,36 @@ public sealed class DatabaseArchive(StorageOptions storage, DataFolder data, Tim
         return await new PatternQueries(context, collectionId).RecordedFieldsAsync(place, firstDay, lastDay, cancellationToken);
     }
 
+    public async Task<(DateOnly First, DateOnly Last)?> ReportingDaysAsync(string collection, CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        CollectionRow row = await RowOfAsync(context, collection, cancellationToken);
+        return await new PatternQueries(context, row.Id).ReportingDaysAsync(CollectionDefinition.Of(row, data).Collection.CountsEvents, cancellationToken);
+    }
+
     public async Task<IReadOnlyList<ReportedCount>> ReportedCountsAsync(string collection, DateOnly firstDay, CancellationToken cancellationToken)
     {
         await using InsightsDbContext context = StoreRegistration.Open(storage);
-        int collectionId = (await RowOfAsync(context, collection, cancellationToken)).Id;
-        return await new PatternQueries(context, collectionId).ReportedCountsAsync(firstDay, cancellationToken);
+        CollectionRow row = await RowOfAsync(context, collection, cancellationToken);
+        PatternQueries queries = new(context, row.Id);
+        return CollectionDefinition.Of(row, data).Collection.CountsEvents
+            ? await queries.ReceivedCountsAsync(firstDay, cancellationToken)
+            : await queries.ImportedCountsAsync(firstDay, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<EarlierSignal>> EarlierSignalsAsync(string collection, CancellationToken cancellationToken)
+    {
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
+        CollectionRow row = await RowOfAsync(context, collection, cancellationToken);
+        var signals = await context.Signals.AsNoTracking()
+            .Where(signal => signal.CollectionId == row.Id && signal.Artefact == null && signal.State != nameof(SignalState.Artefact) && signal.State != nameof(SignalState.Dismissed))
+            .OrderBy(signal => signal.Id)
+            .Select(signal => new { signal.Slice, signal.FirstCode, signal.SecondCode, signal.Interval, signal.Since, signal.PeriodStart })
+            .ToListAsync(cancellationToken);
+        return [.. signals.Select(signal => new EarlierSignal(
+            new SeriesKey(row.Name, Slice.Parse(signal.Slice) ?? Slice.All, signal.FirstCode, signal.SecondCode),
+            Period.Containing(Enum.Parse<Interval>(signal.Interval), signal.Since),
+            Period.Containing(Enum.Parse<Interval>(signal.Interval), signal.PeriodStart)))];
     }
 
     public async Task<IReadOnlyList<CollectionPatterns>> LastPatternsAsync(CancellationToken cancellationToken)

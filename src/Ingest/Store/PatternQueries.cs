@@ -66,8 +66,34 @@ internal sealed class PatternQueries(InsightsDbContext context, int collectionId
             .OrderBy(row => row.Place, StringComparer.Ordinal).ThenBy(row => row.Month)];
     }
 
-    /// <summary>A complaint that came again came first with its oldest kept version.</summary>
-    public async Task<IReadOnlyList<ReportedCount>> ReportedCountsAsync(DateOnly firstDay, CancellationToken cancellationToken)
+    /// <summary>The first and the last day of receipt (where events are counted) or of import.</summary>
+    public async Task<(DateOnly First, DateOnly Last)?> ReportingDaysAsync(bool byReceipt, CancellationToken cancellationToken)
+    {
+        if (byReceipt)
+        {
+            IQueryable<DateOnly?> received = context.Complaints.AsNoTracking().Where(row => row.CollectionId == collectionId).Select(row => row.ReceivedOn);
+            return await received.MinAsync(cancellationToken) is { } first && await received.MaxAsync(cancellationToken) is { } last ? (first, last) : null;
+        }
+
+        IQueryable<DateTime?> imported = context.ImportBatches.AsNoTracking().Where(batch => batch.CollectionId == collectionId).Select(batch => (DateTime?)batch.StartedAtUtc);
+        return await imported.MinAsync(cancellationToken) is { } firstImport && await imported.MaxAsync(cancellationToken) is { } lastImport
+            ? (DateOnly.FromDateTime(firstImport), DateOnly.FromDateTime(lastImport))
+            : null;
+    }
+
+    /// <summary>By day and day of receipt; complaints without a day of receipt are in no delay.</summary>
+    public async Task<IReadOnlyList<ReportedCount>> ReceivedCountsAsync(DateOnly firstDay, CancellationToken cancellationToken)
+    {
+        var counts = await context.Complaints.AsNoTracking()
+            .Where(row => row.CollectionId == collectionId && row.CountedOn >= firstDay && row.ReceivedOn != null)
+            .GroupBy(row => new { Day = row.CountedOn!.Value, ReceivedOn = row.ReceivedOn!.Value })
+            .Select(group => new { group.Key.Day, group.Key.ReceivedOn, Complaints = group.Count() })
+            .ToListAsync(cancellationToken);
+        return [.. counts.Select(count => new ReportedCount(count.Day, count.ReceivedOn, count.Complaints)).OrderBy(count => (count.Day, count.ReportedOn))];
+    }
+
+    /// <summary>By day and day of import. A complaint that came again came first with its oldest kept version.</summary>
+    public async Task<IReadOnlyList<ReportedCount>> ImportedCountsAsync(DateOnly firstDay, CancellationToken cancellationToken)
     {
         var counts = await context.Complaints.AsNoTracking()
             .Where(row => row.CollectionId == collectionId && row.CountedOn >= firstDay)

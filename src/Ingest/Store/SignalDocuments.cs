@@ -31,6 +31,9 @@ public static class SignalDocuments
     /// <summary>Empty for runs made before patterns were looked for.</summary>
     public static IReadOnlyList<CollectionPatterns> ReadPatterns(string? json) => json is null ? [] : JsonSerializer.Deserialize<CollectionPatterns[]>(json, Format) ?? [];
 
+    /// <summary>What the runs told of the complaints still to come, by collection; the other patterns are passed over.</summary>
+    public static IReadOnlyList<CollectionNowcast> ReadNowcasts(string? json) => json is null ? [] : JsonSerializer.Deserialize<CollectionNowcast[]>(json, Format) ?? [];
+
     public static string? WriteExplanation(SignalExplanation? explanation) => explanation is null ? null : JsonSerializer.Serialize(explanation, Format);
 
     public static SignalExplanation? ReadExplanation(string? json) => json is null ? null : JsonSerializer.Deserialize<SignalExplanation>(json, Format);

@@ -1,4 +1,5 @@
 using Insights.Complaints;
+using Insights.Nowcasting;
 
 namespace Insights.Aggregation;
 
@@ -28,6 +29,12 @@ public sealed class CollectionCounts
     public IReadOnlyList<PeriodCounts> Series { get; }
 
     public int JudgedPeriods => All.JudgedPeriods;
+
+    /// <summary>How complete the newest periods are; null when nobody asked.</summary>
+    public Nowcast? Nowcast { get; private init; }
+
+    /// <summary>The same counts with what is known of the complaints still to come.</summary>
+    internal CollectionCounts With(Nowcast nowcast) => new(Collection, AsOf, All, Series) { Nowcast = nowcast };
 
     /// <summary>The same counts with fewer periods judged, as they stood earlier.</summary>
     internal CollectionCounts Until(int judgedPeriods) => new(Collection, AsOf, All.Until(judgedPeriods), [.. Series.Select(counts => counts.Until(judgedPeriods))]);

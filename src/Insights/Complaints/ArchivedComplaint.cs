@@ -14,6 +14,6 @@ public sealed record ArchivedComplaint(long ComplaintId, DateOnly? Day, string? 
     /// <summary>True when the model was too unsure of its codes.</summary>
     public bool NeedsReview { get; init; }
 
-    /// <summary>When it was first imported; null when not known.</summary>
+    /// <summary>When it came in: was received, where events are counted, else imported; null when not known.</summary>
     public DateOnly? ReportedOn { get; init; }
 }

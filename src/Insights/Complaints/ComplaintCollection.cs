@@ -35,6 +35,9 @@ public sealed record ComplaintCollection
     /// </summary>
     public int IncompletePeriods { get; init; }
 
+    /// <summary>True when complaints are counted by the day of what they are about, which they reach days to years later. Default false.</summary>
+    public bool CountsEvents { get; init; }
+
     /// <summary>Display names of the dimensions, such as "Landlord" for <see cref="Dimension.Organisation"/>.</summary>
     public IReadOnlyDictionary<Dimension, string> DimensionTitles { get; init; } = new Dictionary<Dimension, string>();
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Insights.Classification;
 using Insights.Complaints;
+using Insights.Detection;
 using Insights.Patterns;
 
 namespace Insights.Evaluation;
@@ -115,12 +116,23 @@ public sealed class InMemoryArchive : IComplaintArchive
         return Task.FromResult<IReadOnlyList<RecordedFields>>([.. fields]);
     }
 
+    public Task<(DateOnly First, DateOnly Last)?> ReportingDaysAsync(string collection, CancellationToken cancellationToken)
+    {
+        DateOnly[] days = [.. collections[collection].Complaints.Values.Select(complaint => complaint.ReportedOn).OfType<DateOnly>()];
+        return Task.FromResult<(DateOnly First, DateOnly Last)?>(days.Length == 0 ? null : (days.Min(), days.Max()));
+    }
+
     public Task<IReadOnlyList<ReportedCount>> ReportedCountsAsync(string collection, DateOnly firstDay, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ReportedCount>>([.. collections[collection].Complaints.Values
             .Where(complaint => complaint.Day >= firstDay && complaint.ReportedOn is not null)
             .GroupBy(complaint => (Day: complaint.Day!.Value, ReportedOn: complaint.ReportedOn!.Value))
             .OrderBy(group => group.Key)
             .Select(group => new ReportedCount(group.Key.Day, group.Key.ReportedOn, group.Count()))]);
+
+    public Task<IReadOnlyList<EarlierSignal>> EarlierSignalsAsync(string collection, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<EarlierSignal>>([.. (Stored?.Signals ?? [])
+            .Where(signal => string.Equals(signal.Key.Collection, collection, StringComparison.Ordinal) && signal.Artefact is null)
+            .Select(signal => new EarlierSignal(signal.Key, signal.Since, signal.Period))]);
 
     public Task<IReadOnlyList<CollectionPatterns>> LastPatternsAsync(CancellationToken cancellationToken) => Task.FromResult(Stored?.Patterns ?? []);
 

@@ -1,3 +1,5 @@
+using Insights.Nowcasting;
+
 namespace Insights.Patterns;
 
 /// <summary>What a collection shows beyond its series: new themes, echoes, blind spots, and how complete its newest periods are.</summary>
@@ -29,6 +31,6 @@ public sealed record CollectionPatterns
     /// <summary>What could not be judged, and why, one sentence each.</summary>
     public IReadOnlyList<string> NotAssessed { get; init; } = [];
 
-    /// <summary>How complete the newest periods are, the oldest first; empty when the store cannot tell.</summary>
-    public IReadOnlyList<PeriodCompleteness> Completeness { get; init; } = [];
+    /// <summary>How complete the newest periods are; null for runs that did not look.</summary>
+    public Nowcast? Nowcast { get; init; }
 }

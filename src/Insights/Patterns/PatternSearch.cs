@@ -28,8 +28,14 @@ internal sealed class PatternSearch(IComplaintArchive archive, CollectionCounts 
             WholeDays(complaints, MostTexts, firstRead), WholeDays(unexplained, MostUnexplained, firstDay),
             before.FirstOrDefault(found => string.Equals(found.Collection, collection.Name, StringComparison.Ordinal))?.NewThemes ?? [], notAssessed);
         IReadOnlyList<BlindSpot> blindSpots = await new BlindSpotSearch(archive, counts).RunAsync(notAssessed, cancellationToken);
+        if (counts.Nowcast?.NotAssessed is { } reason)
+        {
+            notAssessed.Add(reason);
+        }
+
         return ofTexts with
         {
+            Nowcast = counts.Nowcast,
             FirstDay = firstDay,
             IsSample = complaints.Count == MostTexts || unexplained.Count == MostUnexplained,
             BlindSpots = blindSpots,

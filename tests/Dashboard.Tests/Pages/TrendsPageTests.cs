@@ -27,6 +27,25 @@ public sealed class TrendsPageTests(DashboardFixture dashboard) : IClassFixture<
     }
 
     [Fact]
+    public async Task NewestWeeks_NotAllIn_SayWhatTheyWillComeTo()
+    {
+        IDocument page = await dashboard.GetPageAsync("/trends");
+
+        IElement section = page.QuerySelector("section[aria-labelledby=still-to-come]")!;
+        section.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))).ShouldBe(
+            ["Week of 6 October 2025|12|60%|about 20 (15 to 27)", "Week of 29 September 2025|7|90%|too few to tell"]);
+        section.TextContent.ShouldContain("From how late complaints of 60 weeks were imported (chain ladder), with what came until 15 October 2025.");
+    }
+
+    [Theory]
+    [InlineData("/trends?split=Office")]
+    [InlineData("/trends?measure=Upheld")]
+    [InlineData("/trends?from=2024-10-01&to=2025-08-31")]
+    [InlineData("/trends?collection=housing-ombudsman")]
+    public async Task OtherQuestions_AreNotAnsweredByTheDelaysOfAllComplaints(string address) =>
+        (await dashboard.GetPageAsync(address)).QuerySelector("section[aria-labelledby=still-to-come]").ShouldBeNull();
+
+    [Fact]
     public async Task SplitByOffice_SomeMissing_HasARowForThem()
     {
         IDocument page = await dashboard.GetPageAsync("/trends?split=Office&from=2024-10-16&to=2025-10-15");

@@ -3,6 +3,7 @@ using Ingest.Store.PageQueries.Patterns;
 using Ingest.Tests.Importing;
 using Insights;
 using Insights.Complaints;
+using Insights.Detection;
 using Insights.Explanation;
 using Insights.Patterns;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,79 @@ public sealed class PatternStoreTests
         listing.Patterns.NotAssessed.ShouldBe(["Echoes: not assessed."]);
         (await new PatternsQuery(context).FindAsync("another", CancellationToken.None)).ShouldBeNull();
     }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task Imports_TellWhenAComplaintFirstCame(StorageProvider provider)
+    {
+        await using MadeUpBody body = await FilledAsync(provider);
+        await body.ImportAsync(body.Write("b.csv", MadeUpBody.Header, "R1;2025-02-03;2025-02-05;locks;noise;Old Bridge;40;Yes;;The pump is very loud.", "R9;2025-02-04;;;;Old Bridge;40;;;Nobody came."));
+        await using (InsightsDbContext context = body.Store.Open())
+        {
+            await DateAsync(context, "a.csv", new DateTime(2025, 3, 2, 9, 0, 0, DateTimeKind.Utc));
+            await DateAsync(context, "b.csv", new DateTime(2025, 3, 9, 9, 0, 0, DateTimeKind.Utc));
+        }
+
+        (await body.Archive().ReportingDaysAsync(Name, CancellationToken.None)).ShouldBe((new DateOnly(2025, 3, 2), new DateOnly(2025, 3, 9)));
+        (await body.Archive().ReportedCountsAsync(Name, new DateOnly(2025, 2, 1), CancellationToken.None)).ShouldBe(
+        [
+            new ReportedCount(new DateOnly(2025, 2, 3), new DateOnly(2025, 3, 2), 1),
+            new ReportedCount(new DateOnly(2025, 2, 4), new DateOnly(2025, 3, 2), 1),
+            new ReportedCount(new DateOnly(2025, 2, 4), new DateOnly(2025, 3, 9), 1),
+            new ReportedCount(new DateOnly(2025, 2, 5), new DateOnly(2025, 3, 2), 1),
+            new ReportedCount(new DateOnly(2025, 3, 1), new DateOnly(2025, 3, 2), 1),
+        ], "R1 came in the second file again and was in the store since the first");
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task WhereEventsAreCounted_TheDayOfReceiptTells(StorageProvider provider)
+    {
+        await using MadeUpBody body = MadeUpBody.Create(provider);
+        string profile = await File.ReadAllTextAsync(body.ProfilePath);
+        await File.WriteAllTextAsync(body.ProfilePath, profile
+            .Replace("dateBasis: receivedOn", "dateBasis: eventOn", StringComparison.Ordinal)
+            .Replace("  receivedOn: Opened\n", "  receivedOn: Opened\n  eventOn: Happened\n", StringComparison.Ordinal));
+        await body.ImportAsync(body.Write(
+            "a.csv", $"{MadeUpBody.Header};Happened",
+            "R1;2025-02-03;;locks;noise;Old Bridge;40;;;Loud.;2025-01-20", "R2;2025-02-10;;locks;noise;Old Bridge;40;;;Loud again.;2025-01-20", "R3;;;locks;noise;Old Bridge;40;;;And again.;2025-01-20"));
+
+        (await body.Archive().ReportingDaysAsync(Name, CancellationToken.None)).ShouldBe((new DateOnly(2025, 2, 3), new DateOnly(2025, 2, 10)));
+        (await body.Archive().ReportedCountsAsync(Name, FirstDay, CancellationToken.None)).ShouldBe(
+            [new ReportedCount(new DateOnly(2025, 1, 20), new DateOnly(2025, 2, 3), 1), new ReportedCount(new DateOnly(2025, 1, 20), new DateOnly(2025, 2, 10), 1)], "what has no day of receipt has no delay");
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task EarlierSignals_AreThoseThatNobodyAndNothingExplainedAway(StorageProvider provider)
+    {
+        await using MadeUpBody body = await FilledAsync(provider);
+        await body.Archive().StoreAnalysisAsync(Report(1, 2) with { Signals = [Raised("noise", null), Raised("litter", "campaign"), Raised("fees", null)] }, CancellationToken.None);
+        await using (InsightsDbContext context = body.Store.Open())
+        {
+            await context.Signals.Where(row => row.FirstCode == "fees").ExecuteUpdateAsync(set => set.SetProperty(row => row.State, nameof(SignalState.Dismissed)));
+        }
+
+        EarlierSignal signal = (await body.Archive().EarlierSignalsAsync(Name, CancellationToken.None)).ShouldHaveSingleItem();
+
+        (signal.Key.FirstCode, signal.First.Start, signal.Last.Start).ShouldBe(("noise", new DateOnly(2025, 1, 6), new DateOnly(2025, 2, 3)));
+    }
+
+    private static Signal Raised(string theme, string? artefact)
+    {
+        Period last = Period.Containing(Interval.Week, new DateOnly(2025, 2, 3));
+        return new Signal
+        {
+            Rank = 1, Key = new SeriesKey(Name, Slice.By(Dimension.Theme), theme), Title = theme, Period = last, Since = last.Add(-4), Observed = 9, Expected = 1.5, Upper = 4, PValue = 0.001,
+            AdjustedPValue = 0.01, Artefact = artefact, Method = "test", Reason = "test", Sentence = "It rose.", Chart = [],
+        };
+    }
+
+    private static Task<int> DateAsync(InsightsDbContext context, string file, DateTime startedAtUtc) =>
+        context.ImportBatches.Where(batch => batch.FileName.EndsWith(file)).ExecuteUpdateAsync(set => set.SetProperty(batch => batch.StartedAtUtc, startedAtUtc));
 
     private static AnalysisReport Report(long known, long gone) => new()
     {

@@ -203,7 +203,7 @@ public sealed class AnalysisRunTests
     {
         Signal signal = (await Surge().AnalyseAsync()).Signals[0];
 
-        signal.Explanation!.Points.Select(point => point.Reason).ShouldBe(["evidence", "size", "grave", "spread", "age"]);
+        signal.Explanation!.Points.Select(point => point.Reason).ShouldBe(["evidence", "size", "grave", "vulnerability", "spread", "recurrence", "age"]);
         signal.Explanation.Points[0].Points.ShouldBe(Math.Min(8, -Math.Log10(signal.PValue)), 1e-6);
         signal.Explanation.Points[1].Points.ShouldBe(Math.Log2((signal.Observed + 1) / (signal.Expected + 1)), 1e-9);
     }

@@ -2,6 +2,7 @@ using Insights.Aggregation;
 using Insights.Complaints;
 using Insights.Detection.Artefacts;
 using Insights.Detection.Scanning;
+using Insights.Nowcasting;
 using Shouldly;
 using Xunit;
 
@@ -36,6 +37,27 @@ public sealed class ArtefactTests
         RivalContext context = Context(week => Raised(week, 20, 0), week => Raised(week, 100, othersFactor), isFall: true);
 
         new LateReporting().Test(context).Accounts.ShouldBe(accounts);
+    }
+
+    [Theory]
+    [InlineData(0.5, true)]
+    [InlineData(0.9, false)]
+    public void LateReporting_ByDelaysAccountsWhenSoFewWereToBeInByNow(double share, bool accounts)
+    {
+        RivalContext context = Context(week => Raised(week, 20, 0.5), week => Raised(week, 100, 0.5), isFall: true);
+        Nowcast nowcast = new()
+        {
+            Interval = Interval.Week,
+            AsOf = context.Counts.AsOf,
+            ByReceipt = true,
+            LearnedFrom = 100,
+            Periods = [.. Enumerable.Range(Start, Weeks - Start).Select(week => new NowcastPeriod(FirstMonday.AddDays(7 * week), 10, share, null, null, null))],
+        };
+
+        RivalVerdict verdict = new LateReporting().Test(context with { Counts = context.Counts.With(nowcast) });
+
+        verdict.Accounts.ShouldBe(accounts, verdict.Sentence);
+        verdict.Sentence.ShouldContain(accounts ? "by the delays of earlier weeks 50% of this time's complaints are in" : "Not late reporting: by the delays of earlier weeks 90%");
     }
 
     [Theory]

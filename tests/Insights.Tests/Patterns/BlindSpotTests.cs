@@ -79,6 +79,7 @@ public sealed class BlindSpotTests
 
         notAssessed.ShouldContain("Fewer complaints than a caseload predicts: not assessed, the source carries no sizes.");
         notAssessed.ShouldContain("New themes and echoes: not assessed, no complaint of this time has a text.");
+        notAssessed.ShouldContain("How complete the newest weeks are: not assessed, needs 26 weeks, imports go back 0.");
         notAssessed.ShouldContain("Falling recording by Office: 1 of 12 not assessed, fewer than 20 complaints in the half-year before.");
     }
 

@@ -2,6 +2,7 @@ using Ingest.Store;
 using Ingest.Store.Entities;
 using Insights.Complaints;
 using Insights.Explanation;
+using Insights.Nowcasting;
 using Insights.Patterns;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,6 +69,18 @@ public static class SeededPatterns
             new BlindSpot(BlindSpotKind.FallingRecording, Dimension.Office, "Dover", "Dover", null, 0, 31.2, 300, SeededStore.AsOf.AddDays(-181), SeededStore.AsOf, "Dover: 0 complaints recorded, 31 were expected."),
             new BlindSpot(BlindSpotKind.MissingField, Dimension.Office, "Belfast", "Belfast", Dimension.Finding, 6, 1.5, 18, SeededStore.AsOf.AddDays(-89), SeededStore.AsOf, "Belfast: Finding is not recorded in 6 of 18 complaints."),
         ],
+        Nowcast = new Nowcast
+        {
+            Interval = Interval.Week,
+            AsOf = SeededStore.AsOf,
+            ByReceipt = false,
+            LearnedFrom = 60,
+            Periods =
+            [
+                new NowcastPeriod(new DateOnly(2025, 9, 29), 7, 0.9, null, null, null),
+                new NowcastPeriod(new DateOnly(2025, 10, 6), 12, 0.6, 20, 15, 27),
+            ],
+        },
         NotAssessed = ["Fewer complaints than a caseload predicts: not assessed, the source carries no sizes."],
     };
 

@@ -31,6 +31,19 @@ public static class SignalWords
         _ => "govuk-tag--grey",
     };
 
+    /// <summary>What points of the ranking are for; a code without words here is shown as it is written.</summary>
+    public static string RankedFor(string code) => code switch
+    {
+        "evidence" => "How surely it is not chance",
+        "size" => "How far it is from what was expected",
+        "grave" => "Severity",
+        "vulnerability" => "Vulnerable people",
+        "spread" => "Spread over places",
+        "recurrence" => "Recurrence within two years",
+        "age" => "Time since it was last raised",
+        _ => code.Replace('_', ' '),
+    };
+
     /// <summary>The rival explanation a code stands for; a code without words here is shown as it is written, with spaces.</summary>
     public static string Artefact(string code) => code switch
     {

@@ -1,5 +1,6 @@
 using Dashboard.Charts;
 using Dashboard.Pages.Shared;
+using Ingest.Store.PageQueries.Patterns;
 using Insights.Complaints;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Dashboard.Pages.Trends;
 
 /// <summary>Explores the counts: a measure, a split, an interval, a range, all in the address.</summary>
-public sealed class IndexModel(CurrentCollection collections, TrendReportBuilder builder) : PageModel
+public sealed class IndexModel(CurrentCollection collections, TrendReportBuilder builder, PatternsQuery patterns) : PageModel
 {
     /// <summary>Bars drawn; the table below has every series.</summary>
     private const int MostBars = 15;
@@ -32,6 +33,9 @@ public sealed class IndexModel(CurrentCollection collections, TrendReportBuilder
 
     public BarChart? Bars { get; private set; }
 
+    /// <summary>What the periods shown will come to when all complaints have arrived; null when nothing is known to be missing.</summary>
+    public TrendNowcast? Nowcast { get; private set; }
+
     public async Task<IActionResult> OnGetAsync([FromQuery] TrendParameters parameters, CancellationToken cancellationToken)
     {
         Collection = await collections.LoadAsync(parameters.Collection, cancellationToken);
@@ -47,11 +51,19 @@ public sealed class IndexModel(CurrentCollection collections, TrendReportBuilder
         OnlyChoices = request.Split is { } split ? await builder.ChoicesAsync(Collection, split, request, cancellationToken) : [];
         ThenOnlyChoices = request.Then is { } then ? await builder.ChoicesAsync(Collection, then, request, cancellationToken) : [];
         Draw(Report);
+        Nowcast = await NowcastAsync(Collection, request, cancellationToken);
         return Page();
     }
 
     /// <summary>The dimensions in which anything is recorded.</summary>
     public IReadOnlyList<Dimension> Dimensions() => Collection!.Source.UsedDimensions;
+
+    /// <summary>The delays are those of all complaints of the collection: nothing is told of other splits and measures.</summary>
+    private async Task<TrendNowcast?> NowcastAsync(CollectionContext collection, TrendRequest request, CancellationToken cancellationToken) =>
+        request.Measure == TrendMeasure.Complaints && request.Split is null
+        && await patterns.NowcastAsync(collection.Name, cancellationToken) is { } nowcast
+            ? TrendNowcast.Of(nowcast, request)
+            : null;
 
     private void Draw(TrendReport report)
     {

@@ -18,6 +18,7 @@ internal sealed class CollectionAnalysis
     private readonly CourseFitter courses;
     private readonly Calendar calendar;
     private readonly SignalWording wording;
+    private readonly SignalRanking ranking;
     private readonly Dictionary<RaisedWindow, IReadOnlyList<ArchivedComplaint>> complaints = [];
 
     public CollectionAnalysis(IComplaintArchive archive, CollectionCounts counts, ScanOptions options, string? modelVersion)
@@ -29,6 +30,7 @@ internal sealed class CollectionAnalysis
         calendar = Calendar.For(counts.Collection.Interval);
         courses = new CourseFitter(counts, calendar);
         wording = new SignalWording(counts.Collection);
+        ranking = new SignalRanking(counts.Collection.Taxonomy, options.Ranking, options.Vulnerability);
     }
 
     /// <summary>The signals of the collection, best first, their ranks not yet set.</summary>
@@ -43,20 +45,28 @@ internal sealed class CollectionAnalysis
         SignalEvents events = new(counts, courses, wording, window => complaints[window], modelVersion, options.RecentDays);
         Dictionary<RaisedWindow, double> adjusted = scan.Windows.Zip(scan.AdjustedPValues).ToDictionary(pair => pair.First, pair => pair.Second);
         List<RankedSignal> signals = [];
-        foreach (SignalEvent found in events.Find(scan.Windows))
+        IReadOnlyList<SignalEvent> foundEvents = events.Find(scan.Windows);
+        EarlierSignal[] earlier =
+        [
+            .. await archive.EarlierSignalsAsync(counts.Collection.Name, cancellationToken),
+            .. foundEvents.Where(found => !found.Rivals.Any(rival => rival.Accounts))
+                .Select(found => new EarlierSignal(found.Window.Series.Key, found.Window.Series.PeriodAt(found.Window.Start), found.Window.Series.PeriodAt(found.Window.End))),
+        ];
+        foreach (SignalEvent found in foundEvents)
         {
-            signals.Add(await SignalAsync(found.Window, found.Folded, found.Rivals, adjusted[found.Window], scan.Budget.Of(found.Window.Series.Key.Slice).Level, cancellationToken));
+            signals.Add(await SignalAsync(found.Window, found.Folded, found.Rivals, adjusted[found.Window], scan.Budget.Of(found.Window.Series.Key.Slice).Level, earlier, cancellationToken));
         }
 
         return (scan, signals);
     }
 
     private async Task<RankedSignal> SignalAsync(
-        RaisedWindow window, IReadOnlyList<RaisedWindow> folded, IReadOnlyList<RivalVerdict> rivals, double adjusted, double level, CancellationToken cancellationToken)
+        RaisedWindow window, IReadOnlyList<RaisedWindow> folded, IReadOnlyList<RivalVerdict> rivals, double adjusted, double level, IReadOnlyList<EarlierSignal> earlier,
+        CancellationToken cancellationToken)
     {
         SignalExplainer explainer = new(archive, counts);
         SignalExplanation explanation = await explainer.ExplainAsync(window.Series.Key, FirstDay(window), LastDay(window), complaints[window], cancellationToken);
-        IReadOnlyList<RankingPoint> points = SignalRanking.Points(window, counts.Collection.Taxonomy, complaints[window], options.Ranking);
+        IReadOnlyList<RankingPoint> points = ranking.Points(window, complaints[window], earlier);
         explanation = Completed(explanation, window) with { Points = points };
         double dispersion = window.Course.PredictiveDispersion(window.Expected, window.Length);
         Period first = window.Series.PeriodAt(window.Start);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Insights.Explanation;
 
 namespace Insights.Detection.Scanning;
 
@@ -22,6 +23,9 @@ public sealed record ScanOptions
 
     /// <summary>What puts a signal first.</summary>
     public RankingWeights Ranking { get; init; } = new();
+
+    /// <summary>What tells of vulnerability in a text.</summary>
+    public VulnerabilityMarks Vulnerability { get; init; } = VulnerabilityMarks.None;
 
     /// <summary>A fall is shown only while it lasts: its last period ended within so many days, and it is news: it began within <see cref="RecentDays"/>. Default 31.</summary>
     [Range(7, 3660)]

@@ -1,4 +1,5 @@
 using Insights.Explanation;
+using Insights.Nowcasting;
 using Insights.Patterns;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,14 @@ public sealed class PatternsQuery(InsightsDbContext store)
             Echoes = [.. patterns.Echoes.Select(echo => echo with { Examples = Kept(echo.Examples, references) })],
         };
         return new PatternListing(known, run!.FinishedAtUtc, references);
+    }
+
+    /// <summary>How complete the newest periods of a collection are; null when no analysis has looked.</summary>
+    public async Task<Nowcast?> NowcastAsync(string collection, CancellationToken cancellationToken)
+    {
+        string? patterns = await store.AnalysisRuns.AsNoTracking().Where(row => row.Patterns != null).OrderByDescending(row => row.Id)
+            .Select(row => row.Patterns).FirstOrDefaultAsync(cancellationToken);
+        return SignalDocuments.ReadNowcasts(patterns).FirstOrDefault(found => string.Equals(found.Collection, collection, StringComparison.Ordinal))?.Nowcast;
     }
 
     private async Task<Dictionary<long, string>> ReferencesAsync(CollectionPatterns patterns, CancellationToken cancellationToken)
