@@ -35,6 +35,15 @@ public sealed class SignalPageTests(DashboardFixture dashboard) : IClassFixture<
     }
 
     [Fact]
+    public async Task Signal_Rise_ShowsItsPointsAndWhatWasCounted()
+    {
+        IDocument page = await dashboard.GetPageAsync(Rise);
+
+        page.QuerySelectorAll("details table tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))).Where(row => !row.StartsWith("Week", StringComparison.Ordinal)).ShouldBe(
+            ["How surely it is not chance|3.4", "Vulnerable people: 2 of 9 texts tell of it: a child|0.4", "Time since it was last raised|0.0", "All|3.8"]);
+    }
+
+    [Fact]
     public async Task Signal_LikelyArtefact_SaysSoWithTheReason()
     {
         IDocument page = await dashboard.GetPageAsync("/signals/2");

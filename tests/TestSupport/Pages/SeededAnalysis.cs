@@ -95,6 +95,7 @@ public static class SeededAnalysis
     private static SignalExplanation Explanation(long complaint) => new()
     {
         Terms = [new DistinctiveTerm("birth certificate", 5.1, 7, 9), new DistinctiveTerm("envelope", 3.9, 5, 9)],
+        Points = [new RankingPoint("evidence", 3.4), new RankingPoint("vulnerability", 0.44) { Detail = "2 of 9 texts tell of it: a child" }, new RankingPoint("age", -0.01)],
         Groups = [new DrivingGroup(Dimension.Office, "Belfast", 6, 1.2)],
         Examples = [new RepresentativeSentence(complaint, "They lost my birth certificate and my marriage certificate.")],
     };

@@ -31,6 +31,9 @@ public static class SignalWords
         _ => "govuk-tag--grey",
     };
 
+    /// <summary>Points of the ranking; none is no minus nothing.</summary>
+    public static string Points(double points) => (Math.Round(points, 1) + 0.0).ToString("0.0", CultureInfo.InvariantCulture);
+
     /// <summary>What points of the ranking are for; a code without words here is shown as it is written.</summary>
     public static string RankedFor(string code) => code switch
     {
