@@ -24,6 +24,11 @@ public static class ClassificationExperiment
             complaints.AddRange(LabelledComplaintFiles.Read(Path.GetDirectoryName(more)!, [Path.GetFileNameWithoutExtension(more)]));
         }
 
+        if (Number("folds", 6) == 0)
+        {
+            complaints = complaints.ConvertAll(complaint => complaint with { Writer = string.Empty });
+        }
+
         IReadOnlyList<LabelledComplaint> audit = LabelledComplaintFiles.Read(Path.Combine(folder, "audit"), settings.Audit);
         DomainKnowledge knowledge = LexiconFile.Load(Path.Combine(folder, "lexicons", settings.Lexicon + ".yaml"));
         bool hasNetwork = Number("network", 1) > 0;

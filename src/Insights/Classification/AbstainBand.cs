@@ -25,6 +25,14 @@ internal static class AbstainBand
         return reviewed == 0 ? 0 : rising[reviewed].Probability;
     }
 
+    /// <summary>What a threshold does.</summary>
+    public static CoveragePoint At(IEnumerable<JudgedAnswer> answers, double reviewBelow)
+    {
+        JudgedAnswer[] all = [.. answers];
+        JudgedAnswer[] used = [.. all.Where(answer => answer.Probability >= reviewBelow)];
+        return new CoveragePoint(reviewBelow, (double)(all.Length - used.Length) / Math.Max(1, all.Length), used.Count(answer => answer.IsRight) / (double)Math.Max(1, used.Length));
+    }
+
     /// <summary>How right the others are when more and more of the least sure answers go to a person.</summary>
     public static IReadOnlyList<CoveragePoint> Curve(IEnumerable<JudgedAnswer> answers)
     {

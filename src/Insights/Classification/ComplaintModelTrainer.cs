@@ -57,14 +57,19 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
             reports.Add(report with { LearningCurve = fitter.MeasureLearningCurve(report.Options, LearningCurveShares) });
         }
 
-        double reviewBelow = AbstainBand.Choose(JudgeOutOfFold(reports[0], heads[0], sorted), MostReviewed, WantedAccuracy);
+        JudgedAnswer[] judged = [.. JudgeOutOfFold(reports[0], heads[0], sorted)];
+        double reviewBelow = AbstainBand.Choose(judged, MostReviewed, WantedAccuracy);
         var properties = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             [ComplaintModel.VersionKey] = version,
             [ComplaintModel.TaxonomyVersionKey] = taxonomyVersion,
             [ComplaintModel.ReviewBelowKey] = reviewBelow.ToString("R", CultureInfo.InvariantCulture),
         };
-        return new TrainedClassifier(new TextClassifier(vectorizer, heads, properties, network), reports, set, byWriter is not null);
+        return new TrainedClassifier(new TextClassifier(vectorizer, heads, properties, network), reports, set, byWriter is not null)
+        {
+            Coverage = AbstainBand.Curve(judged),
+            Review = AbstainBand.At(judged, reviewBelow),
+        };
     }
 
     private static IEnumerable<JudgedAnswer> JudgeOutOfFold(HeadReport report, ClassifierHead area, LabelledComplaint[] sorted) => report.OutOfFold

@@ -33,6 +33,9 @@ public static class MetricsDocument
                 DataSha256 = trained.Set.Sha256(),
                 Features = trained.Classifier.Vectorizer.Layout.FeatureCount,
                 Heads = trained.Reports.Select(Head),
+                trained.ByWriter,
+                trained.Review,
+                trained.Coverage,
                 Audit = audit,
             },
             Format) + "\n";
@@ -47,6 +50,8 @@ public static class MetricsDocument
             report.Options.Cost,
             report.Options.ClassBalance,
             report.Options.TermWeightExponent,
+            report.Options.TermWeightPriorTexts,
+            report.Options.PhraseWeight,
             report.Options.BlockScales,
             report.NetworkFactor,
             report.Epochs,

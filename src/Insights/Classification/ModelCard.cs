@@ -27,6 +27,7 @@ public static class ModelCard
             WriteHead(card, report);
         }
 
+        WriteReview(card, trained);
         foreach (string section in description.MoreSections)
         {
             Line(card, string.Empty);
@@ -53,6 +54,22 @@ public static class ModelCard
         WriteLearningCurve(card, report);
         Line(card, string.Empty);
         Line(card, $"Rows whose label the model confidently contradicts (likely slips of the coder): {report.Contradictions.Count}; they are listed in metrics.json.");
+    }
+
+    private static void WriteReview(StringBuilder card, TrainedClassifier trained)
+    {
+        if (trained.Review is not { } review)
+        {
+            return;
+        }
+
+        Section(card, "Review", string.Create(CultureInfo.InvariantCulture,
+            $"A complaint whose area is less probable than {review.ReviewBelow:F3} goes to a person: {review.ReviewShare:P1} of the rows above; of the others the area is right in {review.AccuracyOfOthers:P1}."));
+        Header(card, "less probable than this to a person", "share", "area right of the others");
+        foreach (CoveragePoint point in trained.Coverage)
+        {
+            Line(card, string.Create(CultureInfo.InvariantCulture, $"| {point.ReviewBelow:F3} | {point.ReviewShare:P0} | {point.AccuracyOfOthers:F3} |"));
+        }
     }
 
     private static void WriteClasses(StringBuilder card, ClassifierEvaluation evaluation)

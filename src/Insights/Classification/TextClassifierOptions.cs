@@ -33,7 +33,7 @@ public sealed record TextClassifierOptions
         return new TextClassifierOptions
         {
             Vectorizer = new VectorizerOptions { UsesSubwords = isSmall, UsesFields = hasFields },
-            Candidates = [.. Costs(isSmall).Select(cost => new LinearTrainingOptions { Cost = cost, BlockScales = [1, 1, 1, fieldScale] })],
+            Candidates = [.. Costs(isSmall).Select(cost => new LinearTrainingOptions { Cost = cost, TermWeightPriorTexts = isSmall ? 5 : 1, BlockScales = [1, 1, 1, fieldScale] })],
             FoldsToFit = isSmall ? 5 : 1,
             MeasuresLearningCurve = isSmall,
         };

@@ -28,7 +28,7 @@ public static class TransparencyRecord
         }
 
         Field(record, "Model specification", string.Create(CultureInfo.InvariantCulture,
-            $"Linear one-versus-rest classifiers over {trained.Classifier.Vectorizer.Layout.FeatureCount} text features, trained on {trained.Set.Texts.Count} complaints on {description.TrainedOn:yyyy-MM-dd} by program version {description.CodeVersion}. Runs on the office's own machine; nothing leaves it."));
+            $"Linear one-versus-rest classifiers over {trained.Classifier.Vectorizer.Layout.FeatureCount} text features{(trained.Classifier.Network is { } network ? FormattableString.Invariant($" and a small neural network over {network.Words.Count} word vectors") : string.Empty)}, trained on {trained.Set.Texts.Count} complaints on {description.TrainedOn:yyyy-MM-dd} by program version {description.CodeVersion}. Runs on the office's own machine; nothing leaves it."));
         Field(record, "Model performance", string.Create(CultureInfo.InvariantCulture,
             $"On {audit.Complaints} complaints never trained on: business area accuracy {audit.BusinessArea.Accuracy:F3}, macro-F1 {audit.BusinessArea.MacroF1:F3}, expected calibration error {audit.BusinessArea.ExpectedCalibrationError:F3}; themes micro-F1 {audit.Themes.MicroF1:F3}, macro-F1 {audit.Themes.MacroF1:F3}; complaint type macro-F1 {audit.ComplaintType.MacroF1:F3}; in or out of remit {audit.InOrOutAccuracy:F3}. Sent to a person: {audit.ReviewShare:P0}; of the others the area is right in {audit.AreaAccuracyWithoutReview:P0}."));
         Field(record, "Training data", string.Create(CultureInfo.InvariantCulture, $"{description.Data} SHA-256 `{trained.Set.Sha256()}`."));
