@@ -143,8 +143,21 @@ public sealed class PatternStoreTests
         Period last = Period.Containing(Interval.Week, new DateOnly(2025, 2, 3));
         return new Signal
         {
-            Rank = 1, Key = new SeriesKey(Name, Slice.By(Dimension.Theme), theme), Title = theme, Period = last, Since = last.Add(-4), Observed = 9, Expected = 1.5, Upper = 4, PValue = 0.001,
-            AdjustedPValue = 0.01, Artefact = artefact, Method = "test", Reason = "test", Sentence = "It rose.", Chart = [],
+            Rank = 1,
+            Key = new SeriesKey(Name, Slice.By(Dimension.Theme), theme),
+            Title = theme,
+            Period = last,
+            Since = last.Add(-4),
+            Observed = 9,
+            Expected = 1.5,
+            Upper = 4,
+            PValue = 0.001,
+            AdjustedPValue = 0.01,
+            Artefact = artefact,
+            Method = "test",
+            Reason = "test",
+            Sentence = "It rose.",
+            Chart = [],
         };
     }
 

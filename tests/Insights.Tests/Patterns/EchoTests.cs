@@ -78,7 +78,16 @@ public sealed class EchoTests
         ArchivedComplaint[] planted = [.. Planted("Bolton", 5, 1).Concat(Planted("Crewe", 4, 2)).Select(complaint => complaint with { Codes = [.. complaint.Codes.Where(code => code.Key != Dimension.Theme)] })];
         NewTheme theme = new()
         {
-            Id = "a1", Name = "Courier, puddle", Terms = [], Complaints = 9, CountedOnce = 9, FirstDay = null, LastDay = null, FoundOn = LastDay, Examples = [], ComplaintIds = [.. planted.Select(complaint => complaint.ComplaintId)],
+            Id = "a1",
+            Name = "Courier, puddle",
+            Terms = [],
+            Complaints = 9,
+            CountedOnce = 9,
+            FirstDay = null,
+            LastDay = null,
+            FoundOn = LastDay,
+            Examples = [],
+            ComplaintIds = [.. planted.Select(complaint => complaint.ComplaintId)],
         };
 
         Echo echo = Find([.. Quiet(1), .. planted], [theme]).ShouldHaveSingleItem();
