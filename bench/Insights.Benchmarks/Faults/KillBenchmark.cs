@@ -14,7 +14,8 @@ namespace Benchmarks.Faults;
 /// </summary>
 internal static class KillBenchmark
 {
-    private const int Rows = 14_000;
+    /// <summary>Four transactions of the writer's.</summary>
+    private const int Rows = 28_000;
     private const int NarrativeCharacters = 150;
     private const string Profile = "home-office-sample";
     private const string PostgresVariable = "INSIGHTS_TEST_POSTGRES";
