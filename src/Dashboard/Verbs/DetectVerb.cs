@@ -3,6 +3,7 @@ using System.Globalization;
 using Ingest.Series;
 using Insights;
 using Insights.Detection;
+using Insights.Detection.Harmonic;
 
 namespace Dashboard.Verbs;
 
@@ -49,8 +50,9 @@ public static class DetectVerb
         string partial = output + ".partial";
         using (VerdictWriter writer = new(File.CreateText(partial)))
         {
+            HarmonicDesign design = new(file.Series.Max(series => series.Counts.Length), file.Labels.PeriodsPerYear);
             var judged = file.Series.AsParallel().AsOrdered().WithCancellation(cancellationToken)
-                .Select(series => (Series: series, Verdicts: detector.Assess(new CountSeries(series.Counts, file.Labels.PeriodsPerYear, series.Populations), FirstJudged(series, first))));
+                .Select(series => (Series: series, Verdicts: detector.Assess(new CountSeries(series.Counts, file.Labels.PeriodsPerYear, series.Populations), FirstJudged(series, first), design)));
             foreach ((NamedSeries series, IReadOnlyList<Assessment> verdicts) in judged)
             {
                 writer.Write(series, verdicts);

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -32,41 +33,50 @@ public sealed class SeriesFile
     /// <inheritdoc cref="Read(string)"/>
     public static SeriesFile Read(string path, SeriesColumns columns)
     {
-        List<Row> rows = ReadRows(path, columns);
+        (List<KeyValuePair<string, List<Row>>> rows, IReadOnlyCollection<Label> periods) = ReadRows(path, columns);
         if (rows.Count == 0)
         {
             throw new InputErrorException($"{path} holds no rows. Expected a header series,period,count[,population] and at least one row.");
         }
 
-        PeriodLabels labels = PeriodLabels.Infer([.. rows.Select(row => row.Label).Distinct(StringComparer.Ordinal)])
-            ?? throw Bad(path, rows[0].Line, "period", rows[0].Label, "a whole number, a date such as 2025-03-31, or 2025-W14, 2025-03 or 2025-Q1");
-        return new SeriesFile(labels, [.. rows.GroupBy(row => row.Series, StringComparer.Ordinal).Select(group => Build(path, group.Key, [.. group], labels))]);
+        PeriodLabels labels = PeriodLabels.Infer([.. periods.Select(period => period.Text)])
+            ?? throw Bad(path, rows[0].Value[0].Line, "period", rows[0].Value[0].Period.Text, "a whole number, a date such as 2025-03-31, or 2025-W14, 2025-03 or 2025-Q1");
+        foreach (Label period in periods)
+        {
+            period.Index = labels.IndexOf(period.Text);
+        }
+
+        return new SeriesFile(labels, [.. rows.Select(pair => Build(path, pair.Key, pair.Value, labels))]);
     }
 
-    private static NamedSeries Build(string path, string name, Row[] rows, PeriodLabels labels)
+    private static NamedSeries Build(string path, string name, List<Row> rows, PeriodLabels labels)
     {
-        (long Index, Row Row)[] placed = [.. rows
-            .Select(row => (labels.IndexOf(row.Label) ?? throw Bad(path, row.Line, "period", row.Label, $"a period like the first one of the file, which is a {labels.Unit}"), row))
-            .OrderBy(pair => pair.Item1)];
-        long first = placed[0].Index;
-        long length = placed[^1].Index - first + 1;
+        if (rows.Exists(row => row.Period.Index is null))
+        {
+            Row bad = rows.Find(row => row.Period.Index is null);
+            throw Bad(path, bad.Line, "period", bad.Period.Text, $"a period like the first one of the file, which is a {labels.Unit}");
+        }
+
+        List<Row> placed = IsInOrder(rows) ? rows : [.. rows.OrderBy(row => row.Period.Index)];
+        long first = placed[0].Period.Index!.Value;
+        long length = placed[^1].Period.Index!.Value - first + 1;
         if (length > LongestSeries)
         {
-            throw new InputErrorException($"{path}: series \"{name}\" reaches from period {placed[0].Row.Label} to {placed[^1].Row.Label}, {length} periods. Expected at most {LongestSeries}; check its first and last period.");
+            throw new InputErrorException($"{path}: series \"{name}\" reaches from period {placed[0].Period.Text} to {placed[^1].Period.Text}, {length} periods. Expected at most {LongestSeries}; check its first and last period.");
         }
 
         NamedSeries series = new(name, first, new string[length], new int[length], rows[0].Population is null ? null : new double[length], new bool[length]);
         Array.Fill(series.IsFilled, true);
-        foreach ((long index, Row row) in placed)
+        foreach (Row row in placed)
         {
-            int at = (int)(index - first);
+            int at = (int)(row.Period.Index!.Value - first);
             if (!series.IsFilled[at])
             {
-                throw new InputErrorException($"{path}, line {row.Line}, column period: series \"{name}\" has period {row.Label} twice. Expected one row a period; add the counts up first.");
+                throw new InputErrorException($"{path}, line {row.Line}, column period: series \"{name}\" has period {row.Period.Text} twice. Expected one row a period; add the counts up first.");
             }
 
             series.IsFilled[at] = false;
-            series.Labels[at] = row.Label;
+            series.Labels[at] = row.Period.Text;
             series.Counts[at] = row.Count;
             if (series.Populations is not null)
             {
@@ -76,6 +86,19 @@ public sealed class SeriesFile
 
         FillGaps(series, labels);
         return series;
+    }
+
+    private static bool IsInOrder(List<Row> rows)
+    {
+        for (int at = 1; at < rows.Count; at++)
+        {
+            if (rows[at].Period.Index < rows[at - 1].Period.Index)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void FillGaps(NamedSeries series, PeriodLabels labels)
@@ -93,7 +116,8 @@ public sealed class SeriesFile
         }
     }
 
-    private static List<Row> ReadRows(string path, SeriesColumns columns)
+    /// <summary>The rows of each series in the order in which the file names them, and the distinct periods of the file.</summary>
+    private static (List<KeyValuePair<string, List<Row>>> Rows, IReadOnlyCollection<Label> Periods) ReadRows(string path, SeriesColumns columns)
     {
         using StreamReader text = Open(path);
         if (text.Peek() < 0)
@@ -109,22 +133,19 @@ public sealed class SeriesFile
             int period = Column(path, headers, columns.Period);
             int count = Column(path, headers, columns.Count);
             int population = Array.FindIndex(headers, header => string.Equals(header, columns.Population, StringComparison.OrdinalIgnoreCase));
-            Dictionary<string, string> names = new(StringComparer.Ordinal);
-            List<Row> rows = [];
+            CellPool<List<Row>> rows = new(_ => []);
+            CellPool<Label> labels = new(label => new Label(label));
             while (reader.Read())
             {
-                string Cell(int column) => column < reader.FieldCount ? reader.GetString(column).Trim() : string.Empty;
+                ReadOnlySpan<byte> Cell(int column) => column < reader.FieldCount ? reader.GetSpan(column) : [];
                 long line = reader.LineNumber;
-                string name = series.Length == 1 ? Cell(series[0]) : string.Join(SeriesColumns.Separator, series.Select(Cell));
-                if (!names.TryGetValue(name, out string? known))
-                {
-                    names[name] = known = name;
-                }
-
-                rows.Add(new Row(known, Cell(period), Count(path, line, Cell(count)), population < 0 ? null : Population(path, line, Cell(population)), line));
+                List<Row> ofSeries = series.Length == 1
+                    ? rows.Of(Cell(series[0]))
+                    : rows.Of(string.Join(SeriesColumns.Separator, series.Select(column => column < reader.FieldCount ? reader.GetString(column).Trim() : string.Empty)));
+                ofSeries.Add(new Row(labels.Of(Cell(period)), Count(path, line, Cell(count)), population < 0 ? null : Population(path, line, Encoding.UTF8.GetString(Cell(population)).Trim()), line));
             }
 
-            return rows;
+            return ([.. rows.InOrder], [.. labels.InOrder.Select(pair => pair.Value)]);
         }
         catch (CsvFormatException problem)
         {
@@ -142,9 +163,15 @@ public sealed class SeriesFile
         return index >= 0 ? index : throw new InputErrorException($"{path} has no column \"{name}\". Its columns are: {string.Join(", ", headers.Select(header => $"\"{header}\""))}. Expected series,period,count[,population].");
     }
 
-    private static int Count(string path, long line, string text)
+    private static int Count(string path, long line, ReadOnlySpan<byte> cell)
     {
+        if (Utf8Parser.TryParse(cell, out int plain, out int read) && read == cell.Length && plain >= 0)
+        {
+            return plain;
+        }
+
         const string expected = "a whole number from 0 to 2,147,483,647";
+        string text = Encoding.UTF8.GetString(cell).Trim();
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number >= 0 && number <= int.MaxValue && number == Math.Floor(number)
             ? (int)number
             : throw Bad(path, line, "count", text, expected);
@@ -177,5 +204,14 @@ public sealed class SeriesFile
         return new StreamReader(isGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
     }
 
-    private sealed record Row(string Series, string Label, int Count, double? Population, long Line);
+    private readonly record struct Row(Label Period, int Count, double? Population, long Line);
+
+    /// <summary>A period as the file writes it; millions of rows share a few hundred.</summary>
+    private sealed class Label(string text)
+    {
+        public string Text { get; } = text;
+
+        /// <summary>Its number; null when it is not of the file's kind.</summary>
+        public long? Index { get; set; }
+    }
 }

@@ -44,6 +44,26 @@ public sealed class SignalPageTests(DashboardFixture dashboard) : IClassFixture<
     }
 
     [Fact]
+    public async Task Signal_Rise_SaysWhenItBeganAndWhatIsLikeItElsewhere()
+    {
+        IDocument page = await dashboard.GetPageAsync(Rise);
+
+        page.QuerySelectorAll("#signal dt, dt").Single(term => term.TextContent == "Began").NextElementSibling!.TextContent
+            .ShouldBe("between 6 January 2025 and 20 January 2025, 95% sure");
+        page.QuerySelector("section[aria-labelledby=elsewhere] li")!.TextContent.ShouldBe("Lost or damaged documents, UK Visas and Immigration: 12 in the same periods, 10.5 expected");
+        page.QuerySelector("section[aria-labelledby=missing] li")!.TextContent.ShouldContain("missing for 2 of 9 complaints");
+    }
+
+    [Fact]
+    public async Task Signal_WithoutExplanation_LeavesThosePartsOut()
+    {
+        IDocument page = await dashboard.GetPageAsync("/signals/2");
+
+        page.QuerySelector("#elsewhere").ShouldBeNull();
+        page.QuerySelectorAll("dt").ShouldNotContain(term => term.TextContent == "Began");
+    }
+
+    [Fact]
     public async Task Signal_LikelyArtefact_SaysSoWithTheReason()
     {
         IDocument page = await dashboard.GetPageAsync("/signals/2");

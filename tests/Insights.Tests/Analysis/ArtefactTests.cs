@@ -91,6 +91,18 @@ public sealed class ArtefactTests
         new RecordingChange().Test(context).Accounts.ShouldBeFalse();
     }
 
+    [Fact]
+    public void RecordingChange_AccountsForASilenceOfThreeWeeksWhoseFirstWeekWasUsual()
+    {
+        RivalContext context = Context(
+            week => week > Start ? 0 : 20, _ => 100, fees: week => week > Start ? 10 : 0, charges: week => week > Start ? 10 : 0, isFall: true, length: 3);
+
+        RivalVerdict verdict = new RecordingChange().Test(context);
+
+        verdict.Accounts.ShouldBeTrue(verdict.Sentence);
+        verdict.Counterparts.ShouldBe([Fees, Charges], ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -131,7 +143,8 @@ public sealed class ArtefactTests
         Func<int, double>? fees = null,
         Func<int, double>? charges = null,
         int? pileOn = null,
-        bool isFall = false)
+        bool isFall = false,
+        int length = Weeks - Start)
     {
         CollectionCountsBuilder builder = new(ComplaintWorld.Collection(), FirstMonday.AddDays((7 * Weeks) - 1));
         for (int week = 0; week < Weeks; week++)
@@ -151,7 +164,7 @@ public sealed class ArtefactTests
         CollectionCounts counts = builder.Build()!;
         CourseFitter courses = new(counts, Calendar.For(Interval.Week));
         PeriodCounts series = counts.Find(Delay)!;
-        int end = pileOn is null ? Weeks - 1 : Start;
+        int end = pileOn is null ? Start + length - 1 : Start;
         int observed = series.Sum(Start, end);
         ArchivedComplaint[] complaints = [.. Enumerable.Range(1, observed)
             .Select(id => new ArchivedComplaint(id, FirstMonday.AddDays((7 * Start) + (id % 60)), null, null, []))

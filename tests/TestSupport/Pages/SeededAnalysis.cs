@@ -98,5 +98,9 @@ public static class SeededAnalysis
         Points = [new RankingPoint("evidence", 3.4), new RankingPoint("vulnerability", 0.44) { Detail = "2 of 9 texts tell of it: a child" }, new RankingPoint("age", -0.01)],
         Groups = [new DrivingGroup(Dimension.Office, "Belfast", 6, 1.2)],
         Examples = [new RepresentativeSentence(complaint, "They lost my birth certificate and my marriage certificate.")],
+        BeganEarliest = new DateOnly(2025, 1, 6),
+        BeganLatest = new DateOnly(2025, 1, 20),
+        Neighbours = [new Neighbour("Lost or damaged documents, UK Visas and Immigration", 12, 10.5)],
+        Missing = [new MissingCode(Dimension.Office, 2, 9)],
     };
 }

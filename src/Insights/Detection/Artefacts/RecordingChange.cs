@@ -103,19 +103,18 @@ internal sealed class RecordingChange : IRivalExplanation
     /// <summary>Several codes stopped and several started at once: their sums are compared.</summary>
     private static RivalVerdict? FormChange(RivalContext context, KeyValuePair<Dimension, string> facet, List<Sibling> opposite)
     {
-        RaisedWindow window = context.Window;
-        if (opposite.Count == 0 || !HasBegunOrEnded(window))
+        if (opposite.Count == 0 || !HasBegunOrEnded(context))
         {
             return null;
         }
 
-        double change = window.Observed - window.Expected + SameWay(context, facet).Sum(sibling => sibling.Change);
+        double change = context.Window.Observed - context.Window.Expected + SameWay(context, facet).Sum(sibling => sibling.Change);
         return IsUnbroken(change, opposite.Sum(sibling => sibling.Change)) ? Found(context, facet.Key, opposite) : null;
     }
 
     /// <summary>A code that another took up in full is no reason why this one rose as well, unless this one began from nothing, too.</summary>
     private static bool IsTakenUp(RivalContext context, KeyValuePair<Dimension, string> facet, Sibling sibling) =>
-        !HasBegunOrEnded(context.Window) && SameWay(context, facet).Any(other => IsUnbroken(other.Change, sibling.Change));
+        !HasBegunOrEnded(context) && SameWay(context, facet).Any(other => IsUnbroken(other.Change, sibling.Change));
 
     private static RivalVerdict Found(RivalContext context, Dimension dimension, List<Sibling> siblings)
     {
@@ -139,7 +138,7 @@ internal sealed class RecordingChange : IRivalExplanation
         RaisedWindow window = context.Window;
         Calendar calendar = Calendar.For(context.Counts.Collection.Interval);
         int tolerance = calendar.PeriodsIn(ToleranceDays);
-        int settled = Math.Min(window.End, window.Start + tolerance);
+        int settled = Settled(context);
         int before = Math.Max(0, window.Start - tolerance - calendar.PeriodsIn(BeforeDays));
         int beforeEnd = Math.Max(before, window.Start - tolerance - 1);
         PeriodCounts[] others = [.. context.Counts.Series.Where(series => IsSibling(series.Key, window.Series.Key, facet))];
@@ -160,8 +159,19 @@ internal sealed class RecordingChange : IRivalExplanation
         }
     }
 
-    private static bool HasBegunOrEnded(RaisedWindow window) =>
-        Math.Min(window.Observed, window.Expected) <= RemainingShare * Math.Max(window.Observed, window.Expected);
+    /// <summary>True when what was usual before is next to nothing once the change has settled, or the other way round: a silence of three weeks may begin with a usual one.</summary>
+    private static bool HasBegunOrEnded(RivalContext context)
+    {
+        RaisedWindow window = context.Window;
+        int settled = Settled(context);
+        int observed = window.Series.Sum(settled, window.End);
+        double expected = window.Course.Sum(settled, window.End);
+        return Math.Min(observed, expected) <= RemainingShare * Math.Max(observed, expected);
+    }
+
+    /// <summary>First period by which the change is through.</summary>
+    private static int Settled(RivalContext context) =>
+        Math.Min(context.Window.End, context.Window.Start + Calendar.For(context.Counts.Collection.Interval).PeriodsIn(ToleranceDays));
 
     private static bool IsUnbroken(double change, double opposite) =>
         Math.Sign(change) != Math.Sign(opposite) && Math.Abs(change + opposite) <= LargestDifference * Math.Max(Math.Abs(change), Math.Abs(opposite));

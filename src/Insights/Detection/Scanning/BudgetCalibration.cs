@@ -22,6 +22,9 @@ internal sealed class BudgetCalibration(CollectionCounts counts, CourseFitter co
     /// <summary>Less history than this beyond the fewest periods cannot set a level.</summary>
     private const int FewestQuarters = 2;
 
+    /// <summary>The history itself sets a bar only when it is a year or longer before the one looked at.</summary>
+    private const int FewestPastQuarters = 4;
+
     public AlarmBudget Calibrate(IReadOnlyList<Slice> slices, IReadOnlyList<IReadOnlyList<PeriodCounts>> watched)
     {
         AlarmBudget supposed = AlarmBudget.Supposed([.. slices.Zip(watched, (slice, series) => KeyValuePair.Create(slice, series.Count))], options);
@@ -43,11 +46,15 @@ internal sealed class BudgetCalibration(CollectionCounts counts, CourseFitter co
             .SelectMany(shuffle => FalseSignals(sample, keys, periods, new Random(Seed + (half * MostShuffles) + shuffle)))
             .ToLookup(window => window.Series.Key.Slice, window => window.LogPValue))];
         double tried = quarters * shuffles;
+        int past = counts.JudgedPeriods - calendar.PeriodsIn(options.RecentDays);
+        double pastQuarters = (past - calendar.FewestPeriods) / (double)quarterLength;
+        ILookup<Slice, double>? own = pastQuarters >= FewestPastQuarters ? PastSignals(sample, keys, past).ToLookup(window => window.Series.Key.Slice, window => window.LogPValue) : null;
         return supposed with
         {
             Slices = [.. supposed.Slices.Select((slice, index) =>
             {
                 double level = LevelOf(alarms[0][slice.Slice], slice.AllowedAQuarter * tried / Math.Max(1, weights[index]), slice.LogLevel + Math.Log(MostLenient));
+                level = own is null ? level : Math.Min(level, LevelOf(own[slice.Slice], slice.AllowedAQuarter * pastQuarters / Math.Max(1, weights[index]), level));
                 double achieved = alarms[1][slice.Slice].Count(logPValue => logPValue <= level) * weights[index] / tried;
                 return slice with { LogLevel = level, AchievedAQuarter = achieved, QuartersTried = tried };
             })],
@@ -92,7 +99,15 @@ internal sealed class BudgetCalibration(CollectionCounts counts, CourseFitter co
     private List<RaisedWindow> FalseSignals(CollectionCounts sample, HashSet<SeriesKey> keys, int periods, Random random)
     {
         CollectionCounts quiet = QuietHistory.Shuffle(sample, courses, calendar, periods, random);
-        WindowScan scan = new(new CourseFitter(quiet, calendar), calendar, options, counts.Collection.JudgesShares);
+        return Signals(quiet, new CourseFitter(quiet, calendar), keys);
+    }
+
+    /// <summary>What the history itself would have raised up to a period, each event once.</summary>
+    private List<RaisedWindow> PastSignals(CollectionCounts sample, HashSet<SeriesKey> keys, int periods) => Signals(sample.Until(periods), courses, keys);
+
+    private List<RaisedWindow> Signals(CollectionCounts quiet, CourseFitter fitted, HashSet<SeriesKey> keys)
+    {
+        WindowScan scan = new(fitted, calendar, options, counts.Collection.JudgesShares);
         IReadOnlyList<RaisedWindow>[] found = new IReadOnlyList<RaisedWindow>[quiet.Series.Count];
         Parallel.For(0, quiet.Series.Count, index =>
         {

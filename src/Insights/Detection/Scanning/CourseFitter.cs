@@ -16,6 +16,12 @@ internal sealed class CourseFitter
     /// <summary>A borrowed season must make the counts likelier than none does.</summary>
     private const double FewestGain = 1;
 
+    /// <summary>A code that began or ended within a half-year (less than this share of what was expected, or of what came) has not drifted.</summary>
+    private const double EndedShare = 0.15;
+
+    /// <summary>Where fewer come in half a year, none of them may be chance.</summary>
+    private const double FewestOfCode = 10;
+
     private readonly CollectionCounts collection;
     private readonly Calendar calendar;
     private readonly SeasonFitter seasons;
@@ -64,17 +70,22 @@ internal sealed class CourseFitter
             {
                 (Season? Season, string Method)[] fitted = new (Season?, string)[generation.Length];
                 Parallel.For(0, generation.Length, index => fitted[index] = SeasonOf(generation[index], known, before));
+                bool[] isToldAgain = new bool[generation.Length];
                 for (int index = 0; index < generation.Length; index++)
                 {
-                    if (fitted[index].Season is not null && known.GetValueOrDefault(generation[index].Counts.Key) is null)
-                    {
-                        // What half-years said before the season was known, they said of the season.
-                        generation[index].ForgetDrift();
-                    }
-
+                    bool isFirstTold = fitted[index].Season is not null && known.GetValueOrDefault(generation[index].Counts.Key) is null;
+                    isToldAgain[index] = isFirstTold || year == SeasonFitter.FewestYears;
                     known[generation[index].Counts.Key] = fitted[index].Season;
                     generation[index].Methods[year] = fitted[index].Method;
                 }
+
+                Parallel.For(0, generation.Length, index =>
+                {
+                    if (isToldAgain[index])
+                    {
+                        TellDriftAgain(generation[index], fitted[index].Season, year);
+                    }
+                });
             }
 
             foreach (IGrouping<Slice, SeriesTrack> slice in tracks.Values.GroupBy(track => track.Counts.Key.Slice))
@@ -108,6 +119,18 @@ internal sealed class CourseFitter
         }
 
         return (best, best is null ? level : $"{level} and the season of the wider series");
+    }
+
+    /// <summary>What half-years said before the season could be told, they said of the season: they are forecast again with it.</summary>
+    private void TellDriftAgain(SeriesTrack track, Season? season, int years)
+    {
+        SeriesTrack again = track.Again();
+        for (int year = 0; year < years; year++)
+        {
+            FollowYear(again, season, year);
+        }
+
+        track.TakeDrift(again);
     }
 
     private void SetDrift(SeriesTrack[] slice, int year)
@@ -189,9 +212,11 @@ internal sealed class CourseFitter
 
         double exposure = track.CumulatedExposures[year][end + 1] - track.CumulatedExposures[year][start];
         double expected = track.Levels[start] * exposure;
-        if (expected > 0)
+        int observed = track.Counts.Sum(start, end);
+        bool hasBegunOrEnded = Math.Max(observed, expected) >= FewestOfCode && Math.Min(observed, expected) <= EndedShare * Math.Max(observed, expected);
+        if (expected > 0 && !hasBegunOrEnded)
         {
-            LevelDrift.Add(track.DriftLikelihood, track.Counts.Sum(start, end), expected, track.Dispersions[start], track.VarianceAt(start, year));
+            LevelDrift.Add(track.DriftLikelihood, observed, expected, track.Dispersions[start], track.VarianceAt(start, year));
         }
     }
 

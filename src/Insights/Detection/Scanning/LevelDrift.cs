@@ -27,7 +27,7 @@ internal static class LevelDrift
     private const double SliceSpread = 0.3;
 
     /// <summary>So many half-years hold an event, of any size: its relative variance.</summary>
-    private const double EventShare = 0.02;
+    private const double EventShare = 0.01;
     private const double EventVariance = 1;
 
     private static readonly double[] Grid = [.. Enumerable.Range(0, GridSize)

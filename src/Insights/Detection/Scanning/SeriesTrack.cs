@@ -10,6 +10,8 @@ internal sealed class SeriesTrack
     /// <summary>A season that cannot be told yet may move levels by this share, as a standard deviation: one wave of 28% up and down.</summary>
     private const double UnknownSeason = 0.2;
 
+    private bool isSeasonTold;
+
     public SeriesTrack(PeriodCounts counts, double[] exposures, int years)
     {
         Counts = counts;
@@ -75,9 +77,18 @@ internal sealed class SeriesTrack
         period, CumulatedExposures[year], Levels[period], VarianceAt(period, year), DriftAt(period, year, youth), Dispersions[period], Methods[year]);
 
     /// <summary>Squared standard error of the logarithm of what is expected of a time of the year, drift apart.</summary>
-    public double VarianceAt(int period, int year) => Variances[period] + (year < SeasonFitter.FewestYears ? UnknownSeason * UnknownSeason : 0);
+    public double VarianceAt(int period, int year) => Variances[period] + (year < SeasonFitter.FewestYears && !isSeasonTold ? UnknownSeason * UnknownSeason : 0);
 
-    public void ForgetDrift() => DriftLikelihood = LevelDrift.Nothing();
+    /// <summary>The same series from its beginning, to be followed with a season that is known by now.</summary>
+    public SeriesTrack Again()
+    {
+        SeriesTrack again = new(Counts, Exposures, Drifts.Length) { Flat = Flat, isSeasonTold = true };
+        Drifts.CopyTo(again.Drifts, 0);
+        return again;
+    }
+
+    /// <summary>Takes over what the half-years say of the drift.</summary>
+    public void TakeDrift(SeriesTrack again) => DriftLikelihood = again.DriftLikelihood;
 
     /// <summary>A level that has just moved wanders more than one that has stood: people find a new code, a new office fills.</summary>
     public double DriftAt(int period, int year, int youth)

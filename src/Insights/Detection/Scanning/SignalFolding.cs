@@ -92,13 +92,14 @@ internal sealed class SignalFolding(
         return whole;
     }
 
-    /// <summary>A rise that paused is one rise.</summary>
-    private static bool IsSameRise(RaisedWindow taken, RaisedWindow window)
+    /// <summary>A rise that paused is one rise; a surge of a code that is new, or goes by a new name, is no more of that change.</summary>
+    private bool IsSameRise(RaisedWindow taken, RaisedWindow window)
     {
         int pause = Calendar.For(window.Series.First.Interval).PeriodsIn(SignalIdentity.LongestPauseDays);
         return taken.Series.Key == window.Series.Key && taken.IsFall == window.IsFall && !taken.Overlaps(window)
             && Math.Max(taken.Start, window.Start) - Math.Min(taken.End, window.End) <= pause
-            && (taken.Start < window.Start ? window.Ratio / taken.Ratio : taken.Ratio / window.Ratio) <= SignalIdentity.MostGrowth;
+            && (taken.Start < window.Start ? window.Ratio / taken.Ratio : taken.Ratio / window.Ratio) <= SignalIdentity.MostGrowth
+            && (!isRenamed(taken) || isRenamed(window));
     }
 
     private RaisedWindow? Explaining(RaisedWindow window, IEnumerable<RaisedWindow> taken)
