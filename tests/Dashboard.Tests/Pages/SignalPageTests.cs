@@ -50,7 +50,7 @@ public sealed class SignalPageTests(DashboardFixture dashboard) : IClassFixture<
 
         page.QuerySelectorAll("#signal dt, dt").Single(term => term.TextContent == "Began").NextElementSibling!.TextContent
             .ShouldBe("between 6 January 2025 and 20 January 2025, 95% sure");
-        page.QuerySelector("section[aria-labelledby=elsewhere] li")!.TextContent.ShouldBe("Lost or damaged documents, UK Visas and Immigration: 12 in the same periods, 10.5 expected");
+        page.QuerySelector("section[aria-labelledby=elsewhere] li")!.TextContent.ShouldBe("Lost or damaged documents, UK Visas and Immigration: 12 in the same periods, 11 expected");
         page.QuerySelector("section[aria-labelledby=missing] li")!.TextContent.ShouldContain("missing for 2 of 9 complaints");
     }
 
