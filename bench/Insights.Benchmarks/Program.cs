@@ -15,6 +15,8 @@ switch (args)
         return ClassificationExperiment.Run(rest);
     case ["replay", string stream, string folder, .. string[] rest]:
         return ReplayBenchmark.Run(stream, folder, rest);
+    case ["current-week", string series]:
+        return CurrentWeekBenchmark.Run(int.Parse(series, CultureInfo.InvariantCulture));
     case ["scale", string series]:
         return ScaleBenchmark.Run(int.Parse(series, CultureInfo.InvariantCulture));
     case ["classification", "measure", .. string[] rest]:

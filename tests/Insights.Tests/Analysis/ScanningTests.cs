@@ -119,6 +119,18 @@ public sealed class ScanningTests
     }
 
     [Fact]
+    public void Budget_TakesTheHistoryItselfForASecondBar_WhereItClusters()
+    {
+        Slice offices = Slice.By(Dimension.Office);
+        CollectionCounts clustered = Offices(60, new Random(5), (week, office) => (week + (7 * office)) % 40 < 6 ? 3.5 : 1);
+        CollectionCounts quiet = Offices(60, new Random(5), (_, _) => 1.4);
+
+        double bar = Scan(clustered, new CourseFitter(clustered, Weekly), allowed: 1).Budget.Of(offices).LogLevel;
+
+        bar.ShouldBeLessThan(Scan(quiet, new CourseFitter(quiet, Weekly), allowed: 1).Budget.Of(offices).LogLevel - Math.Log(10));
+    }
+
+    [Fact]
     public void Tree_OpensABranchForOneStrongCell_AndDoesNotLetManyCellsSilenceAFewThemes()
     {
         Slice theme = Slice.By(Dimension.Theme);
@@ -202,7 +214,7 @@ public sealed class ScanningTests
     /// <summary>Spread over the days of the week, so that no day is a pile.</summary>
     private static int Part(double count, int day) => (int)Math.Ceiling(Math.Round(count) * (day + 1) / 7) - (int)Math.Ceiling(Math.Round(count) * day / 7);
 
-    private static CollectionCounts Offices(int offices, Random random)
+    private static CollectionCounts Offices(int offices, Random random, Func<int, int, double>? mean = null)
     {
         ComplaintCollection collection = Collection() with { WatchedSlices = [Slice.By(Dimension.Office)] };
         CollectionCountsBuilder builder = new(collection, FirstMonday.AddDays((7 * Weeks) - 1));
@@ -211,7 +223,7 @@ public sealed class ScanningTests
             int all = 0;
             for (int office = 0; office < offices; office++)
             {
-                int count = Poisson.Sample(random, 0.2 * (1 + (office % 10)));
+                int count = Poisson.Sample(random, mean?.Invoke(week, office) ?? (0.2 * (1 + (office % 10))));
                 all += count;
                 builder.Add([new DailyCount(new SeriesKey("made", Slice.By(Dimension.Office), $"office {office}"), FirstMonday.AddDays(7 * week), count, count)]);
             }

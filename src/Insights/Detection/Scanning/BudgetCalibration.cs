@@ -25,6 +25,9 @@ internal sealed class BudgetCalibration(CollectionCounts counts, CourseFitter co
     /// <summary>The history itself sets a bar only when it is a year or longer before the one looked at.</summary>
     private const int FewestPastQuarters = 4;
 
+    /// <summary>A code has begun when at most this share of what came was expected.</summary>
+    private const double BegunShare = 0.15;
+
     public AlarmBudget Calibrate(IReadOnlyList<Slice> slices, IReadOnlyList<IReadOnlyList<PeriodCounts>> watched)
     {
         AlarmBudget supposed = AlarmBudget.Supposed([.. slices.Zip(watched, (slice, series) => KeyValuePair.Create(slice, series.Count))], options);
@@ -99,13 +102,13 @@ internal sealed class BudgetCalibration(CollectionCounts counts, CourseFitter co
     private List<RaisedWindow> FalseSignals(CollectionCounts sample, HashSet<SeriesKey> keys, int periods, Random random)
     {
         CollectionCounts quiet = QuietHistory.Shuffle(sample, courses, calendar, periods, random);
-        return Signals(quiet, new CourseFitter(quiet, calendar), keys);
+        return Signals(quiet, new CourseFitter(quiet, calendar), keys, IsAtShift);
     }
 
     /// <summary>What the history itself would have raised up to a period, each event once.</summary>
-    private List<RaisedWindow> PastSignals(CollectionCounts sample, HashSet<SeriesKey> keys, int periods) => Signals(sample.Until(periods), courses, keys);
+    private List<RaisedWindow> PastSignals(CollectionCounts sample, HashSet<SeriesKey> keys, int periods) => Signals(sample.Until(periods), courses, keys, HasBegun);
 
-    private List<RaisedWindow> Signals(CollectionCounts quiet, CourseFitter fitted, HashSet<SeriesKey> keys)
+    private List<RaisedWindow> Signals(CollectionCounts quiet, CourseFitter fitted, HashSet<SeriesKey> keys, Func<RaisedWindow, bool> isNoSignal)
     {
         WindowScan scan = new(fitted, calendar, options, counts.Collection.JudgesShares);
         IReadOnlyList<RaisedWindow>[] found = new IReadOnlyList<RaisedWindow>[quiet.Series.Count];
@@ -118,7 +121,7 @@ internal sealed class BudgetCalibration(CollectionCounts counts, CourseFitter co
         List<RaisedWindow> taken = [];
         foreach (RaisedWindow window in found.SelectMany(windows => windows).OrderBy(window => window.LogPValue).ThenBy(window => window.Series.Key.ToString(), StringComparer.Ordinal))
         {
-            if (!IsAtShift(window) && !taken.Exists(other => other.Overlaps(window) && other.IsFall == window.IsFall && AreNested(other.Series.Key, window.Series.Key)))
+            if (!isNoSignal(window) && !taken.Exists(other => other.Overlaps(window) && other.IsFall == window.IsFall && AreNested(other.Series.Key, window.Series.Key)))
             {
                 taken.Add(window);
             }
@@ -126,6 +129,9 @@ internal sealed class BudgetCalibration(CollectionCounts counts, CourseFitter co
 
         return taken;
     }
+
+    /// <summary>What begins from next to nothing is mostly a new code, and no measure of how restless the stream is.</summary>
+    private static bool HasBegun(RaisedWindow window) => window.Expected <= BegunShare * window.Observed;
 
     /// <summary>Where a level moved for good, shuffling within the year leaves a step: real, so no false signal.</summary>
     private bool IsAtShift(RaisedWindow window) => courses.TrackOf(window.Series.Key).Shifts
