@@ -63,12 +63,14 @@ public sealed class SampleStoriesTests(SampleStoriesTests.Analysed analysed) : I
     {
         private readonly string folder = Directory.CreateTempSubdirectory("insights-sample-").FullName;
 
+        public StorageOptions Storage => StorageOptions.ForFile(Path.Combine(folder, "sample.db"));
+
         public AnalysisReport Report { get; private set; } = null!;
 
         public async Task InitializeAsync()
         {
             DataFolder data = DataFolder.Find();
-            StorageOptions storage = StorageOptions.ForFile(Path.Combine(folder, "sample.db"));
+            StorageOptions storage = Storage;
             string file = Path.Combine(Path.GetDirectoryName(data.Path)!, "samples", "complaints.csv");
             await new ImportRun(storage, data, TimeProvider.System).RunAsync([file], data.LoadProfile("home-office-sample"), progress: null, CancellationToken.None);
             Report = await AnalyseVerb.RunAsync(storage, data, new AnalysisOptions(), asOf: null, CancellationToken.None);

@@ -1,8 +1,10 @@
 using Ingest.DataFiles;
+using Ingest.Replay;
 using Ingest.Store;
 using Ingest.Store.Counting;
 using Ingest.Store.Entities;
 using Ingest.Tests.Importing;
+using Ingest.Undo;
 using Insights.Classification;
 using Insights.Clocks;
 using Insights.Complaints;
@@ -18,6 +20,8 @@ public sealed class DailyCountTests
 {
     private const int Rounds = 6;
     private const int References = 60;
+    private const int Kinds = 5;
+    private const int Operations = 15;
 
     [Theory]
     [OnSqlite]
@@ -39,6 +43,30 @@ public sealed class DailyCountTests
         }
     }
 
+    /// <summary>What an office does, in any order: files in, the same again, one taken back, refused rows corrected, another model, the analysis.</summary>
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task AnySequenceOfOperations_LeavesCountsThatEqualACount(StorageProvider provider)
+    {
+        await using MadeUpBody body = MadeUpBody.Create(provider);
+        Random random = new(20261129);
+        List<string> files = [];
+        HashSet<string> done = new(StringComparer.Ordinal);
+        int[] kinds = [.. Enumerable.Range(0, Operations).Select(operation => operation % Kinds)];
+        random.Shuffle(kinds);
+
+        // The first two make sure that there is something to take back and to correct.
+        foreach (int kind in (IEnumerable<int>)[0, 0, .. kinds])
+        {
+            done.Add(await OperateAsync(body, random, files, kind));
+            await AssertCountsAsync(body);
+        }
+
+        done.Remove("nothing");
+        done.Order(StringComparer.Ordinal).ToArray().ShouldBe(["again", "import", "predict", "replay", "undo"], customMessage: "chance must have tried everything; another seed if not");
+    }
+
     [Theory]
     [OnSqlite]
     [OnPostgres]
@@ -55,6 +83,56 @@ public sealed class DailyCountTests
         await using InsightsDbContext context = body.Store.Open();
         (await context.DailyCounts.AnyAsync(count => count.Slice == "Theme+Organisation")).ShouldBeFalse();
         (await context.DailyCounts.AnyAsync(count => count.Slice == "BusinessArea+Finding")).ShouldBeTrue();
+    }
+
+    private static async Task<string> OperateAsync(MadeUpBody body, Random random, List<string> files, int kind)
+    {
+        switch (kind)
+        {
+            case 0:
+                files.Add(body.Write($"{files.Count}.csv", [MadeUpBody.Header, .. Enumerable.Range(0, 30).Select(row => row % 7 == 0 ? RefusedLine(random) : RandomLine(random))]));
+                await body.ImportAsync(files[^1]);
+                return "import";
+            case 1:
+                await body.ImportAsync(files[random.Next(files.Count)]);
+                return "again";
+            case 2:
+                return await UndoOneAsync(body, random) ? "undo" : "nothing";
+            case 3:
+                return await CorrectSomeAsync(body, random) ? "replay" : "nothing";
+            default:
+                await PredictAsync(body, random, $"model-{random.Next(3)}");
+                return "predict";
+        }
+    }
+
+    private static async Task<bool> UndoOneAsync(MadeUpBody body, Random random)
+    {
+        await using InsightsDbContext context = body.Store.Open();
+        long[] imports = await context.ImportBatches.Where(batch => batch.State == ImportState.Finished).OrderBy(batch => batch.Id).Select(batch => batch.Id).ToArrayAsync();
+        if (imports.Length == 0)
+        {
+            return false;
+        }
+
+        await new UndoRun(body.Store.Options, DataFolder.Find(), TimeProvider.System).RunAsync(imports[random.Next(imports.Length)], CancellationToken.None);
+        return true;
+    }
+
+    private static async Task<bool> CorrectSomeAsync(MadeUpBody body, Random random)
+    {
+        await using InsightsDbContext context = body.Store.Open();
+        long[] refused = await context.QuarantinedRows.Where(row => !row.Replayed).OrderBy(row => row.Id).Select(row => row.Id).ToArrayAsync();
+        CorrectedRow[] corrected = [.. refused.Where(_ => random.Next(2) == 0).Select(id => new CorrectedRow(id, new Dictionary<string, string?> { ["Opened"] = $"2025-0{1 + random.Next(4)}-15" }))];
+        return corrected.Length > 0
+            && (await new ReplayRun(body.Store.Options, DataFolder.Find(), TimeProvider.System).RunAsync(corrected, CancellationToken.None)).Counts.Read > 0;
+    }
+
+    private static string RefusedLine(Random random)
+    {
+        string[] cells = RandomLine(random).Split(';');
+        cells[1] = "2025-02-31";
+        return string.Join(';', cells);
     }
 
     private static string RandomLine(Random random)
