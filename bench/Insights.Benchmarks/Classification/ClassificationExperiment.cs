@@ -46,7 +46,8 @@ public static class ClassificationExperiment
         };
         long start = TimeProvider.System.GetTimestamp();
         TrainedClassifier trained = new ComplaintModelTrainer(
-            knowledge.Lexicon, knowledge.Phrases, hasNetwork ? WordVectorFile.Load(Path.Combine(folder, "vectors"), given.GetValueOrDefault("vectors", "glove-64")) : null, network) { WriterFoldCount = (int)Number("folds", 6) }
+            knowledge.Lexicon, knowledge.Phrases, hasNetwork ? WordVectorFile.Load(Path.Combine(folder, "vectors"), given.GetValueOrDefault("vectors", "glove-64")) : null, network)
+        { WriterFoldCount = (int)Number("folds", 6) }
             .Fit(complaints, settings.Version, "1");
         double seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
         Print(trained, ComplaintModelEvaluation.Run(new ComplaintModel(trained.Classifier), audit), string.Join(' ', arguments.Skip(1)), seconds);
