@@ -2,7 +2,6 @@ using Ingest.Sources;
 using Insights;
 using Insights.Evaluation;
 #if WITH_MLNET
-using System.Globalization;
 using Ingest.Models;
 using Insights.Classification;
 using Insights.MLNet;
@@ -19,9 +18,8 @@ internal static class MLNetEngine
     /// <summary>Says whether a folder holds a model of this engine.</summary>
     public static bool IsIn(string folder) => MLNetModel.IsIn(folder);
 
-    public static int Train(string file, TrainingRequest request, string? separator, string folder, Action<string> report)
+    public static int Train(string file, LabelledTextFile rows, TrainingRequest request, string folder, bool json, Action<string> report)
     {
-        LabelledTextFile rows = LabelledTextFile.Read(file, request.TextColumns, request.LabelColumn, separator);
         List<string> warnings = [];
         IReadOnlyList<LabelledText> kept = TrainingRun.Select(rows.Rows, request, warnings);
         warnings.ForEach(report);
@@ -31,11 +29,10 @@ internal static class MLNetEngine
             model.Save(folder);
         }
 
-        string measured = string.Create(CultureInfo.InvariantCulture,
-            $"Trained by ML.NET on {kept.Count} rows, {heldOut.Classes.Count} labels. A fifth kept apart: accuracy {heldOut.Accuracy:F3}, micro-F1 {heldOut.MicroF1:F3}, macro-F1 {heldOut.MacroF1:F3}, calibration error {heldOut.ExpectedCalibrationError:F3}.");
+        string measured = $"Trained by ML.NET on {kept.Count} rows, {heldOut.Classes.Count} labels. A fifth kept apart: {TrainVerb.Scores(heldOut)}.";
         File.WriteAllText(Path.Combine(folder, ModelFolder.MetricsFileName), JsonOutput.Line(new { engine = Name, rows = kept.Count, heldOut }));
         File.WriteAllText(Path.Combine(folder, ModelFolder.CardFileName), $"# {Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}\n\nLabels of the column \"{request.LabelColumn}\" of {Path.GetFileName(file)}, for comparison with the own engine. {measured}\n");
-        Console.WriteLine($"{measured}\nThe model is in {folder}.");
+        Console.WriteLine(json ? TrainVerb.Json(kept.Count, heldOut, folder) : $"{measured}\nThe model is in {folder}.");
         return 0;
     }
 
@@ -47,7 +44,7 @@ internal static class MLNetEngine
 #else
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, "mlnet.zip"));
 
-    public static int Train(string file, TrainingRequest request, string? separator, string folder, Action<string> report) =>
+    public static int Train(string file, LabelledTextFile rows, TrainingRequest request, string folder, bool json, Action<string> report) =>
         throw new InputErrorException("This build has no ML.NET. Build it with -p:WithMLNet=true (the package Microsoft.ML must restore), or leave --engine out.");
 
     public static ClassifierComparison Evaluate(string folder, LabelledTextFile rows) => throw new InputErrorException($"{folder} was trained by ML.NET, which this build does not have.");

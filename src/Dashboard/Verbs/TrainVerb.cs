@@ -44,20 +44,23 @@ public static class TrainVerb
                 Vectors = WordVectorFile.LoadShipped(DataFolder.Find()),
                 MostCommonLabels = parseResult.GetValue(mostCommon),
             };
-            if (string.Equals(parseResult.GetValue(engine), MLNetEngine.Name, StringComparison.Ordinal))
-            {
-                return Task.FromResult(MLNetEngine.Train(file, request, parseResult.GetValue(multi), folder, Report));
-            }
-
-            return Task.FromResult(Train(file, request, parseResult.GetValue(multi), folder, parseResult.GetValue(json), cancellationToken));
+            LabelledTextFile rows = Read(file, request, parseResult.GetValue(multi));
+            return Task.FromResult(string.Equals(parseResult.GetValue(engine), MLNetEngine.Name, StringComparison.Ordinal)
+                ? MLNetEngine.Train(file, rows, request, folder, parseResult.GetValue(json), Report)
+                : Train(file, rows, request, folder, parseResult.GetValue(json), cancellationToken));
         });
         return command;
     }
 
-    private static int Train(string file, TrainingRequest request, string? separator, string folder, bool json, CancellationToken cancellationToken)
+    private static LabelledTextFile Read(string file, TrainingRequest request, string? separator)
     {
         LabelledTextFile rows = LabelledTextFile.Read(file, request.TextColumns, request.LabelColumn, separator);
         Report($"Read {rows.RowsRead} rows of {file}; passed over {rows.RowsWithoutLabel} without a label and {rows.RowsWithoutText} without text");
+        return rows;
+    }
+
+    private static int Train(string file, LabelledTextFile rows, TrainingRequest request, string folder, bool json, CancellationToken cancellationToken)
+    {
         TrainingResult result = TrainingRun.Run(rows.Rows, request, new ProgressLines(Report), cancellationToken);
         foreach (string warning in result.Warnings)
         {
@@ -71,26 +74,27 @@ public static class TrainVerb
             [ModelFolder.CardFileName] = ModelCard.Write(result.Trained, description),
         });
         ClassifierEvaluation evaluation = result.Trained.Reports[0].Evaluation;
-        if (json)
-        {
-            Console.WriteLine(JsonOutput.Line(new
-            {
-                Rows = result.Trained.Set.Texts.Count,
-                Labels = evaluation.Classes.Count,
-                evaluation.Accuracy,
-                evaluation.MicroF1,
-                evaluation.MacroF1,
-                Ece = evaluation.ExpectedCalibrationError,
-                Model = folder,
-            }));
-            return 0;
-        }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Trained on {result.Trained.Set.Texts.Count} rows, {evaluation.Classes.Count} labels. Cross-validated: accuracy {evaluation.Accuracy:F3}, micro-F1 {evaluation.MicroF1:F3}, macro-F1 {evaluation.MacroF1:F3}, calibration error {evaluation.ExpectedCalibrationError:F3}."));
-        Console.WriteLine($"The model is in {folder}.");
+        Console.WriteLine(json
+            ? Json(result.Trained.Set.Texts.Count, evaluation, folder)
+            : $"Trained on {result.Trained.Set.Texts.Count} rows, {evaluation.Classes.Count} labels. Cross-validated: {Scores(evaluation)}.\nThe model is in {folder}.");
         return 0;
     }
+
+    /// <summary>What was learned, as one JSON object, whatever the engine.</summary>
+    internal static string Json(int rows, ClassifierEvaluation evaluation, string folder) => JsonOutput.Line(new
+    {
+        Rows = rows,
+        Labels = evaluation.Classes.Count,
+        evaluation.Accuracy,
+        evaluation.MicroF1,
+        evaluation.MacroF1,
+        Ece = evaluation.ExpectedCalibrationError,
+        Model = folder,
+    });
+
+    /// <summary>The same in words.</summary>
+    internal static string Scores(ClassifierEvaluation evaluation) => string.Create(CultureInfo.InvariantCulture,
+        $"accuracy {evaluation.Accuracy:F3}, micro-F1 {evaluation.MicroF1:F3}, macro-F1 {evaluation.MacroF1:F3}, calibration error {evaluation.ExpectedCalibrationError:F3}");
 
     private static ModelDescription Describe(string file, string folder, TrainingRequest request) => new()
     {

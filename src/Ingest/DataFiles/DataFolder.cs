@@ -77,12 +77,11 @@ public sealed class DataFolder
 
     /// <summary>The weights that put a signal first; the built-in ones where the folder has no file of them.</summary>
     /// <exception cref="InputErrorException">The file is wrong.</exception>
-    public RankingWeights LoadRanking() => File.Exists(System.IO.Path.Combine(Path, RankingFileName)) ? RankingFile.Load(System.IO.Path.Combine(Path, RankingFileName)) : new RankingWeights();
+    public RankingWeights LoadRanking() => FileNamed(RankingFileName) is { } file ? RankingFile.Load(file) : new RankingWeights();
 
     /// <summary>The phrases that tell of vulnerability; none where the folder has no file of them.</summary>
     /// <exception cref="InputErrorException">The file is wrong.</exception>
-    public VulnerabilityMarks LoadVulnerability() =>
-        File.Exists(System.IO.Path.Combine(Path, VulnerabilityFileName)) ? VulnerabilityFile.Load(System.IO.Path.Combine(Path, VulnerabilityFileName)) : VulnerabilityMarks.None;
+    public VulnerabilityMarks LoadVulnerability() => FileNamed(VulnerabilityFileName) is { } file ? VulnerabilityFile.Load(file) : VulnerabilityMarks.None;
 
     /// <summary>Loads a profile by its name or from a file. A file's taxonomy and maps may lie beside it.</summary>
     /// <exception cref="InputErrorException">There is no such profile, or its file is wrong.</exception>
@@ -105,6 +104,8 @@ public sealed class DataFolder
             name => Beside(file, name) is { } taxonomy ? TaxonomyFile.Load(taxonomy) : LoadTaxonomy(name),
             name => Beside(file, name) is { } map ? ValueMapFile.Load(map) : LoadMap(name));
     }
+
+    private string? FileNamed(string name) => System.IO.Path.Combine(Path, name) is var file && File.Exists(file) ? file : null;
 
     private static string? Beside(string profileFile, string name) => new[] { name, name + FileExtension }
         .Select(file => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(profileFile)!, file))

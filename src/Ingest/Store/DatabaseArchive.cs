@@ -132,7 +132,7 @@ public sealed class DatabaseArchive(StorageOptions storage, DataFolder data, Tim
         await using InsightsDbContext context = StoreRegistration.Open(storage);
         CollectionRow row = await RowOfAsync(context, collection, cancellationToken);
         return CollectionDefinition.Of(row, data).Collection.Denominator is { } denominator
-            ? await new PatternQueries(context, row.Id).SizesAsync(denominator, cancellationToken)
+            ? await context.KnownSizesAsync(row.Id, denominator.Dimension, cancellationToken)
             : new Dictionary<string, double>(StringComparer.Ordinal);
     }
 
@@ -178,8 +178,7 @@ public sealed class DatabaseArchive(StorageOptions storage, DataFolder data, Tim
     public async Task<IReadOnlyList<CollectionPatterns>> LastPatternsAsync(CancellationToken cancellationToken)
     {
         await using InsightsDbContext context = StoreRegistration.Open(storage);
-        return SignalDocuments.ReadPatterns(await context.AnalysisRuns.Where(run => run.Patterns != null)
-            .OrderByDescending(run => run.Id).Select(run => run.Patterns).FirstOrDefaultAsync(cancellationToken));
+        return SignalDocuments.ReadPatterns(await PatternQueries.NewestRun(context).Select(run => run.Patterns).FirstOrDefaultAsync(cancellationToken));
     }
 
     public async Task StoreAnalysisAsync(AnalysisReport report, CancellationToken cancellationToken)

@@ -10,6 +10,10 @@ namespace Ingest.Store;
 /// <param name="collectionId">The collection asked about.</param>
 internal sealed class PatternQueries(InsightsDbContext context, int collectionId)
 {
+    /// <summary>The newest run that looked for patterns; earlier programs did not.</summary>
+    public static IQueryable<AnalysisRunRow> NewestRun(InsightsDbContext context) =>
+        context.AnalysisRuns.AsNoTracking().Where(run => run.Patterns != null).OrderByDescending(run => run.Id);
+
     /// <summary>Complaints with text that have no theme or wait for a person, newest first.</summary>
     public async Task<List<ComplaintRow>> UnexplainedAsync(DateOnly firstDay, DateOnly lastDay, int limit, CancellationToken cancellationToken) =>
         await context.Complaints.AsNoTracking()
@@ -18,14 +22,6 @@ internal sealed class PatternQueries(InsightsDbContext context, int collectionId
             .OrderByDescending(row => row.CountedOn).ThenBy(row => row.Id)
             .Take(limit)
             .ToListAsync(cancellationToken);
-
-    public async Task<IReadOnlyDictionary<string, double>> SizesAsync(Denominator denominator, CancellationToken cancellationToken)
-    {
-        string dimension = denominator.Dimension.ToString();
-        return await context.Denominators.AsNoTracking()
-            .Where(row => row.CollectionId == collectionId && row.Dimension == dimension && row.Size > 0)
-            .ToDictionaryAsync(row => row.Code, row => row.Size, StringComparer.Ordinal, cancellationToken);
-    }
 
     /// <summary>Missing fields by place and month, counted by the database.</summary>
     public async Task<IReadOnlyList<RecordedFields>> RecordedFieldsAsync(Dimension place, DateOnly firstDay, DateOnly lastDay, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ namespace Insights.Complaints;
 /// <param name="Codes">Its codes by dimension; themes may be several; a missing one is absent.</param>
 public sealed record ArchivedComplaint(long ComplaintId, DateOnly? Day, string? Text, long? CampaignId, IReadOnlyList<KeyValuePair<Dimension, string>> Codes)
 {
+    /// <summary>What counts as one: the complaint, or all letters of its campaign.</summary>
+    public (long Id, bool IsCampaign) Voice => CampaignId is { } campaign ? (campaign, true) : (ComplaintId, false);
+
     /// <summary>When the thing complained of happened; null when not recorded.</summary>
     public DateOnly? EventOn { get; init; }
 

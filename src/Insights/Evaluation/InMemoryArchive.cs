@@ -142,11 +142,7 @@ public sealed class InMemoryArchive : IComplaintArchive
         return Task.CompletedTask;
     }
 
-    private static int CountDistinct(IEnumerable<ArchivedComplaint> complaints)
-    {
-        HashSet<long> campaigns = [];
-        return complaints.Count(complaint => complaint.CampaignId is not { } campaign || campaigns.Add(campaign));
-    }
+    private static int CountDistinct(IEnumerable<ArchivedComplaint> complaints) => complaints.DistinctBy(complaint => complaint.Voice).Count();
 
     private static IEnumerable<SeriesKey> KeysOf(ArchivedComplaint complaint, string collection, Slice slice) =>
         from first in CodesOf(complaint, slice.First)

@@ -36,9 +36,8 @@ internal sealed class TermTable
     private static (Dictionary<string, int> Terms, int Complaints) Count(IEnumerable<ArchivedComplaint> complaints)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        HashSet<long> campaigns = [];
         int total = 0;
-        foreach (ArchivedComplaint complaint in complaints.Where(complaint => complaint.CampaignId is not { } campaign || campaigns.Add(campaign)))
+        foreach (ArchivedComplaint complaint in complaints.DistinctBy(complaint => complaint.Voice))
         {
             if (complaint.Text is not { } text)
             {

@@ -6,8 +6,6 @@ namespace Insights.Patterns;
 /// <summary>All blind spots of a collection: below caseload, falling recording, fields no longer recorded.</summary>
 internal sealed class BlindSpotSearch(IComplaintArchive archive, CollectionCounts counts)
 {
-    internal static readonly Dimension[] Places = [Dimension.BusinessArea, Dimension.Office, Dimension.Organisation];
-
     /// <param name="notAssessed">Gets a sentence for what cannot be judged.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public async Task<IReadOnlyList<BlindSpot>> RunAsync(ICollection<string> notAssessed, CancellationToken cancellationToken)
@@ -25,7 +23,7 @@ internal sealed class BlindSpotSearch(IComplaintArchive archive, CollectionCount
 
         found.AddRange(new FallingRecording(counts).Find(notAssessed));
         MissingFields missing = new(counts.Collection, counts.AsOf);
-        foreach (Dimension place in Places)
+        foreach (Dimension place in PatternSearch.Places)
         {
             IReadOnlyList<RecordedFields> fields = await archive.RecordedFieldsAsync(counts.Collection.Name, place, missing.FirstDay, missing.LastDay, cancellationToken);
             found.AddRange(missing.Find(place, fields, notAssessed).Where(spot => !found.Exists(other => MissingFields.IsSame(spot, other))));

@@ -28,8 +28,6 @@ internal sealed class EchoFinder
     /// <summary>Two patterns with this share of the smaller one's complaints in both are one.</summary>
     private const double SharedPart = 0.5;
 
-    private static readonly Dimension[] Places = [Dimension.BusinessArea, Dimension.Office, Dimension.Organisation];
-
     private readonly TermIndex index;
     private readonly ReadText[] recent;
     private readonly ReadText[] past;
@@ -69,13 +67,13 @@ internal sealed class EchoFinder
         patterns.AddRange(newThemes.Select(OfNewTheme));
         tried += newThemes.Count;
         List<Candidate> candidates = [];
-        foreach (Dimension dimension in Places)
+        foreach (Dimension dimension in PatternSearch.Places)
         {
             Dictionary<string, double> ratios = DaysRatios(dimension);
             candidates.AddRange(patterns.Select(pattern => Candidate.Of(pattern, dimension, ratios, FewestComplaints, PlaceLevel)));
         }
 
-        double limit = Math.Log(Level / Math.Max(1, tried * Places.Length));
+        double limit = Math.Log(Level / Math.Max(1, tried * PatternSearch.Places.Length));
         IOrderedEnumerable<Candidate> echoes = candidates.Where(candidate => candidate.LogPValue <= limit)
             .OrderBy(candidate => candidate.LogPValue).ThenBy(candidate => candidate.Dimension)
             .ThenBy(candidate => candidate.Pattern.Theme, StringComparer.Ordinal).ThenBy(candidate => candidate.Pattern.Term, StringComparer.Ordinal);
@@ -211,10 +209,6 @@ internal sealed class EchoFinder
             .ToLookup(pair => pair.Value, pair => pair.complaint, StringComparer.Ordinal);
 
         /// <summary>A letter campaign is one voice.</summary>
-        public static int Voices(IEnumerable<ArchivedComplaint> complaints)
-        {
-            HashSet<long> campaigns = [];
-            return complaints.Count(complaint => complaint.CampaignId is not { } campaign || campaigns.Add(campaign));
-        }
+        public static int Voices(IEnumerable<ArchivedComplaint> complaints) => complaints.DistinctBy(complaint => complaint.Voice).Count();
     }
 }

@@ -39,7 +39,7 @@ internal sealed class FallingRecording(CollectionCounts counts)
         int before = first - calendar.PeriodsPerYear;
         if (before >= 0)
         {
-            return BlindSpotSearch.Places.SelectMany(dimension => FindIn(dimension, first, before, half, notAssessed));
+            return PatternSearch.Places.SelectMany(dimension => FindIn(dimension, first, before, half, notAssessed));
         }
 
         string needed = WordsFor.Figure(half + calendar.PeriodsPerYear);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Insights.Complaints;
 using Insights.Detection.Scanning;
 using Insights.Statistics;
@@ -31,10 +30,10 @@ internal sealed class MissingFields
     {
         names = new SignalWording(collection);
         fields = [.. Enum.GetValues<Dimension>().Where(field => field != Dimension.Theme && !(collection.IsClassified && CodedByModel.Contains(field)))];
-        DateOnly openMonth = new(asOf.AddDays(1).Year, asOf.AddDays(1).Month, 1);
-        LastDay = openMonth.AddDays(-1);
-        firstRecent = openMonth.AddMonths(-RecentMonths);
-        FirstDay = firstRecent.AddMonths(-PastMonths);
+        Period openMonth = Period.Containing(Interval.Month, asOf.AddDays(1));
+        LastDay = openMonth.Previous.End;
+        firstRecent = openMonth.Add(-RecentMonths).Start;
+        FirstDay = openMonth.Add(-RecentMonths - PastMonths).Start;
     }
 
     public DateOnly FirstDay { get; }
@@ -82,14 +81,12 @@ internal sealed class MissingFields
     {
         string place = test.Place.Length == 0 ? "All complaints" : names.Name(new(dimension, test.Place));
         double expected = test.Usual * test.Now.OutOf;
-        string elsewhere = test.Elsewhere.OutOf > 0 ? $" and in {Percent(test.Elsewhere.Part)} elsewhere now" : string.Empty;
+        string elsewhere = test.Elsewhere.OutOf > 0 ? $" and in {WordsFor.Percent(test.Elsewhere.Part)} elsewhere now" : string.Empty;
         string answered = test.Field == Dimension.Finding ? "answered or closed complaints" : "complaints";
         string sentence = $"{place}: {names.DimensionName(test.Field)} is not recorded in {WordsFor.Figure(test.Now.Missing)} of {WordsFor.Figure(test.Now.OutOf)} {answered} from {WordsFor.Date(firstRecent)} to "
-            + $"{WordsFor.Date(LastDay)}, where {WordsFor.Expected(expected)} were expected: it was missing in {Percent(test.Before.Part)} of the {WordsFor.Figure(test.Before.OutOf)} of the 12 months before{elsewhere}.";
+            + $"{WordsFor.Date(LastDay)}, where {WordsFor.Expected(expected)} were expected: it was missing in {WordsFor.Percent(test.Before.Part)} of the {WordsFor.Figure(test.Before.OutOf)} of the 12 months before{elsewhere}.";
         return new BlindSpot(BlindSpotKind.MissingField, dimension, test.Place, place, test.Field, test.Now.Missing, expected, test.Now.OutOf, firstRecent, LastDay, sentence);
     }
-
-    private static string Percent(double part) => part.ToString("0%", CultureInfo.InvariantCulture).Replace(" ", string.Empty, StringComparison.Ordinal);
 
     /// <summary>How many of some complaints lack a field.</summary>
     private readonly record struct Share(int Missing, int OutOf)

@@ -6,6 +6,9 @@ namespace Insights.Patterns;
 /// <summary>One collection's new themes, echoes and blind spots.</summary>
 internal sealed class PatternSearch(IComplaintArchive archive, CollectionCounts counts)
 {
+    /// <summary>What kinds of places patterns are looked for in.</summary>
+    public static readonly Dimension[] Places = [Dimension.BusinessArea, Dimension.Office, Dimension.Organisation];
+
     /// <summary>New themes are those of the last year.</summary>
     private const int NewThemeDays = 365;
 

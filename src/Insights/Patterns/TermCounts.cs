@@ -15,9 +15,8 @@ internal static class TermCounts
     private static (Dictionary<string, int> Terms, int Texts) Count(TermIndex index, IReadOnlyList<ReadText> texts)
     {
         Dictionary<int, int> counts = [];
-        HashSet<long> campaigns = [];
         int total = 0;
-        foreach (ReadText text in texts.Where(text => text.Complaint.CampaignId is not { } campaign || campaigns.Add(campaign)))
+        foreach (ReadText text in texts.DistinctBy(text => text.Complaint.Voice))
         {
             total++;
             foreach (int term in text.Terms)

@@ -17,7 +17,7 @@ internal sealed record TextUnit(string Hash, IReadOnlyList<ReadText> Members, in
         List<TextUnit> units = [];
         var groups = texts.Select(text => (Text: text, Hash: HashOf(text.Text)))
             .OrderBy(pair => pair.Hash, StringComparer.Ordinal).ThenBy(pair => pair.Text.Complaint.Day).ThenBy(pair => pair.Text.Complaint.ComplaintId)
-            .GroupBy(pair => pair.Text.Complaint.CampaignId is { } campaign ? (campaign, true) : (pair.Text.Complaint.ComplaintId, false));
+            .GroupBy(pair => pair.Text.Complaint.Voice);
         foreach (var group in groups)
         {
             (ReadText first, string hash) = group.First();

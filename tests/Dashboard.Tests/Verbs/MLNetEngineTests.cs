@@ -21,10 +21,12 @@ public sealed class MLNetEngineTests : IDisposable
         string model = Path.Combine(folder.FullName, "model");
         string[] multi = isMultiLabel ? ["--multi", ";"] : [];
 
-        VerbProcess training = await VerbProcess.RunAsync(["train", "--engine", "mlnet", "--data", data, "--text", "text", "--label", "label", "--out", model, .. multi]);
+        VerbProcess training = await VerbProcess.RunAsync(["train", "--engine", "mlnet", "--data", data, "--text", "text", "--label", "label", "--out", model, "--json", .. multi]);
         VerbProcess evaluation = await VerbProcess.RunAsync(["evaluate", "--model", model, "--data", data, "--text", "text", "--label", "label", .. multi]);
 
         training.ExitCode.ShouldBe(0, training.Errors);
+        training.Output.ShouldStartWith($"{{\"rows\":{Rows},");
+        training.Output.TrimEnd('\n').ShouldNotContain("\n");
         evaluation.ExitCode.ShouldBe(0, evaluation.Errors);
         evaluation.Output.ShouldContain("accuracy 1.0000");
     }

@@ -9,10 +9,7 @@ internal sealed class DailyCountConfiguration : IEntityTypeConfiguration<DailyCo
     public void Configure(EntityTypeBuilder<DailyCountRow> builder)
     {
         builder.HasKey(row => new { row.CollectionId, row.Slice, row.FirstCode, row.SecondCode, row.Day });
-        builder.Property(row => row.Slice).HasMaxLength(FieldLengths.Name);
-        builder.Property(row => row.FirstCode).HasMaxLength(FieldLengths.Code);
-        builder.Property(row => row.SecondCode).HasMaxLength(FieldLengths.Code);
-        builder.HasOne<CollectionRow>().WithMany().HasForeignKey(row => row.CollectionId).OnDelete(DeleteBehavior.Restrict);
+        CountColumns.Configure(builder);
 
         // The day comes first, so that the database does not take this index for the sums of a slice, which the key serves in order.
         builder.HasIndex(row => new { row.Day, row.CollectionId });

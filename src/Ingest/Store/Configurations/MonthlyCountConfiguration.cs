@@ -9,10 +9,7 @@ internal sealed class MonthlyCountConfiguration : IEntityTypeConfiguration<Month
     public void Configure(EntityTypeBuilder<MonthlyCountRow> builder)
     {
         builder.HasKey(row => new { row.CollectionId, row.Slice, row.FirstCode, row.SecondCode, row.Month });
-        builder.Property(row => row.Slice).HasMaxLength(FieldLengths.Name);
-        builder.Property(row => row.FirstCode).HasMaxLength(FieldLengths.Code);
-        builder.Property(row => row.SecondCode).HasMaxLength(FieldLengths.Code);
-        builder.HasOne<CollectionRow>().WithMany().HasForeignKey(row => row.CollectionId).OnDelete(DeleteBehavior.Restrict);
+        CountColumns.Configure(builder);
 
         // For the series that a month cut by a range has; see the same index of the daily counts for the order.
         builder.HasIndex(row => new { row.Month, row.CollectionId });

@@ -38,5 +38,6 @@ internal sealed record MonthSpan(DateOnly FirstMonth, DateOnly LastMonth, IReadO
 
     public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
+    /// <summary>Not the day before the next month: the last month of the calendar has none.</summary>
     public static DateOnly LastDayOf(DateOnly month) => new(month.Year, month.Month, DateTime.DaysInMonth(month.Year, month.Month));
 }

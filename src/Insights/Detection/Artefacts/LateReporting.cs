@@ -1,4 +1,3 @@
-using System.Globalization;
 using Insights.Detection.Scanning;
 using Insights.Nowcasting;
 
@@ -38,7 +37,7 @@ internal sealed class LateReporting : IRivalExplanation
             return null;
         }
 
-        string counted = $"by the delays of earlier {WordsFor.Interval(nowcast.Interval, 2)} {share.ToString("0%", CultureInfo.InvariantCulture)} of this time's complaints are in, {WordsFor.Expected(window.Expected * share)} are expected by now";
+        string counted = $"by the delays of earlier {WordsFor.Interval(nowcast.Interval, 2)} {WordsFor.Percent(share)} of this time's complaints are in, {WordsFor.Expected(window.Expected * share)} are expected by now";
         return context.IsUnremarkable(window.Observed, window.Expected * share)
             ? new(Code, true, $"Late reporting: {counted}, so this is no fall.")
             : new(Code, false, $"Not late reporting: {counted}.");

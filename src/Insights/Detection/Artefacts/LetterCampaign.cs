@@ -39,8 +39,7 @@ internal sealed class LetterCampaign : IRivalExplanation
         RaisedWindow window = context.Window;
         if (context.Complaints.Count >= window.Observed)
         {
-            HashSet<long> campaigns = [];
-            return context.Complaints.Count(complaint => complaint.CampaignId is not { } campaign || campaigns.Add(campaign));
+            return context.Complaints.DistinctBy(complaint => complaint.Voice).Count();
         }
 
         return Enumerable.Range(window.Start, window.Length).Sum(period => window.Series.Distinct[period]);

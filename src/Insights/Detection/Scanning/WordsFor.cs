@@ -23,6 +23,9 @@ internal static class WordsFor
         _ => number.ToString("N0", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A part of one as a whole percentage: "85%".</summary>
+    public static string Percent(double part) => part.ToString("0%", CultureInfo.InvariantCulture);
+
     public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Complaints(int number) => number == 1 ? "1 complaint" : $"{Figure(number)} complaints";

@@ -14,8 +14,7 @@ public sealed class PatternsQuery(InsightsDbContext store)
     /// <summary>Null when no analysis has looked for patterns in the collection.</summary>
     public async Task<PatternListing?> FindAsync(string collection, CancellationToken cancellationToken)
     {
-        var run = await store.AnalysisRuns.AsNoTracking().Where(row => row.Patterns != null).OrderByDescending(row => row.Id)
-            .Select(row => new { row.Patterns, row.FinishedAtUtc }).FirstOrDefaultAsync(cancellationToken);
+        var run = await PatternQueries.NewestRun(store).Select(row => new { row.Patterns, row.FinishedAtUtc }).FirstOrDefaultAsync(cancellationToken);
         if (SignalDocuments.ReadPatterns(run?.Patterns).FirstOrDefault(found => string.Equals(found.Collection, collection, StringComparison.Ordinal)) is not { } patterns)
         {
             return null;
@@ -33,8 +32,7 @@ public sealed class PatternsQuery(InsightsDbContext store)
     /// <summary>How complete the newest periods of a collection are; null when no analysis has looked.</summary>
     public async Task<Nowcast?> NowcastAsync(string collection, CancellationToken cancellationToken)
     {
-        string? patterns = await store.AnalysisRuns.AsNoTracking().Where(row => row.Patterns != null).OrderByDescending(row => row.Id)
-            .Select(row => row.Patterns).FirstOrDefaultAsync(cancellationToken);
+        string? patterns = await PatternQueries.NewestRun(store).Select(row => row.Patterns).FirstOrDefaultAsync(cancellationToken);
         return SignalDocuments.ReadNowcasts(patterns).FirstOrDefault(found => string.Equals(found.Collection, collection, StringComparison.Ordinal))?.Nowcast;
     }
 

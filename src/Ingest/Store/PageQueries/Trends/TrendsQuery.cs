@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Ingest.Store.Entities;
 using Ingest.Store.PageQueries.Counts;
 using Insights.Complaints;
@@ -16,18 +17,8 @@ public sealed class TrendsQuery(InsightsDbContext store)
         List<TrendTotal> totals = [];
         foreach (IQueryable<CountedPart> part in Parts(scope))
         {
-            totals.AddRange(await part
-                .GroupBy(row => new { row.FirstCode, row.SecondCode })
-                .Select(group => new TrendTotal(group.Key.FirstCode, group.Key.SecondCode, new TrendCounts
-                {
-                    Complaints = group.Sum(row => row.Complaints),
-                    Distinct = group.Sum(row => row.Distinct),
-                    Answered = group.Sum(row => row.Answered),
-                    AnsweredInTime = group.Sum(row => row.AnsweredInTime),
-                    WithFinding = group.Sum(row => row.WithFinding),
-                    Upheld = group.Sum(row => row.Upheld),
-                }))
-                .ToListAsync(cancellationToken));
+            var sums = await SumsAsync(part, row => new { row.FirstCode, row.SecondCode }, cancellationToken);
+            totals.AddRange(sums.Select(sum => new TrendTotal(sum.Key.FirstCode, sum.Key.SecondCode, sum.Counts)));
         }
 
         return [.. totals
@@ -56,13 +47,8 @@ public sealed class TrendsQuery(InsightsDbContext store)
     }
 
     /// <summary>The known sizes that complaints of a dimension can be held against.</summary>
-    public async Task<IReadOnlyDictionary<string, double>> DenominatorsAsync(int collectionId, Dimension dimension, CancellationToken cancellationToken)
-    {
-        string name = dimension.ToString();
-        return await store.Denominators.AsNoTracking()
-            .Where(row => row.CollectionId == collectionId && row.Dimension == name && row.Size > 0)
-            .ToDictionaryAsync(row => row.Code, row => row.Size, StringComparer.Ordinal, cancellationToken);
-    }
+    public Task<Dictionary<string, double>> DenominatorsAsync(int collectionId, Dimension dimension, CancellationToken cancellationToken) =>
+        store.KnownSizesAsync(collectionId, dimension, cancellationToken);
 
     private IEnumerable<IQueryable<CountedPart>> Parts(TrendScope scope)
     {
@@ -83,26 +69,9 @@ public sealed class TrendsQuery(InsightsDbContext store)
     private static async Task<IReadOnlyList<TrendPoint>> ByWeekAsync(IQueryable<DailyCountRow> rows, CancellationToken cancellationToken)
     {
         // Day number 0, 1 January of year 1, was a Monday: whole sevens of day numbers are the calendar's weeks.
-        var weeks = await rows
-            .GroupBy(row => new { row.FirstCode, row.SecondCode, Week = row.Day.DayNumber / DaysPerWeek })
-            .Select(group => new
-            {
-                group.Key.FirstCode,
-                group.Key.SecondCode,
-                group.Key.Week,
-                Counts = new TrendCounts
-                {
-                    Complaints = group.Sum(row => row.Complaints),
-                    Distinct = group.Sum(row => row.Distinct),
-                    Answered = group.Sum(row => row.Answered),
-                    AnsweredInTime = group.Sum(row => row.AnsweredInTime),
-                    WithFinding = group.Sum(row => row.WithFinding),
-                    Upheld = group.Sum(row => row.Upheld),
-                },
-            })
-            .ToListAsync(cancellationToken);
+        var weeks = await SumsAsync(rows, row => new { row.FirstCode, row.SecondCode, Week = row.Day.DayNumber / DaysPerWeek }, cancellationToken);
         return [.. weeks.Select(week => new TrendPoint(
-            week.FirstCode, week.SecondCode, Period.Containing(Interval.Week, DateOnly.FromDayNumber(week.Week * DaysPerWeek)), week.Counts))];
+            week.Key.FirstCode, week.Key.SecondCode, Period.Containing(Interval.Week, DateOnly.FromDayNumber(week.Key.Week * DaysPerWeek)), week.Counts))];
     }
 
     /// <summary>The database adds up the days of months cut by the range; the at most three months of a quarter, or twelve of a year, are added here.</summary>
@@ -111,25 +80,8 @@ public sealed class TrendsQuery(InsightsDbContext store)
         List<TrendPoint> months = [];
         foreach (IQueryable<CountedPart> part in parts)
         {
-            var sums = await part
-                .GroupBy(row => new { row.FirstCode, row.SecondCode, row.Month })
-                .Select(group => new
-                {
-                    group.Key.FirstCode,
-                    group.Key.SecondCode,
-                    group.Key.Month,
-                    Counts = new TrendCounts
-                    {
-                        Complaints = group.Sum(row => row.Complaints),
-                        Distinct = group.Sum(row => row.Distinct),
-                        Answered = group.Sum(row => row.Answered),
-                        AnsweredInTime = group.Sum(row => row.AnsweredInTime),
-                        WithFinding = group.Sum(row => row.WithFinding),
-                        Upheld = group.Sum(row => row.Upheld),
-                    },
-                })
-                .ToListAsync(cancellationToken);
-            months.AddRange(sums.Select(sum => new TrendPoint(sum.FirstCode, sum.SecondCode, Period.Containing(interval, sum.Month), sum.Counts)));
+            var sums = await SumsAsync(part, row => new { row.FirstCode, row.SecondCode, row.Month }, cancellationToken);
+            months.AddRange(sums.Select(sum => new TrendPoint(sum.Key.FirstCode, sum.Key.SecondCode, Period.Containing(interval, sum.Key.Month), sum.Counts)));
         }
 
         return [.. months
@@ -137,4 +89,20 @@ public sealed class TrendsQuery(InsightsDbContext store)
             .Select(group => new TrendPoint(
                 group.Key.FirstCode, group.Key.SecondCode, group.Key.Period, group.Select(month => month.Counts).Aggregate(TrendCounts.Add)))];
     }
+
+    private static Task<List<Sums<TKey>>> SumsAsync<TRow, TKey>(IQueryable<TRow> rows, Expression<Func<TRow, TKey>> key, CancellationToken cancellationToken)
+        where TRow : CountRow => rows
+        .GroupBy(key)
+        .Select(group => new Sums<TKey>(group.Key, new TrendCounts
+        {
+            Complaints = group.Sum(row => row.Complaints),
+            Distinct = group.Sum(row => row.Distinct),
+            Answered = group.Sum(row => row.Answered),
+            AnsweredInTime = group.Sum(row => row.AnsweredInTime),
+            WithFinding = group.Sum(row => row.WithFinding),
+            Upheld = group.Sum(row => row.Upheld),
+        }))
+        .ToListAsync(cancellationToken);
+
+    private sealed record Sums<TKey>(TKey Key, TrendCounts Counts);
 }
