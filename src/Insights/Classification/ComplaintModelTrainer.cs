@@ -37,6 +37,7 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(complaints);
+        RefuseNoCodeWhereOneIsNeeded();
         TrainingSet set = TrainingSet.Sort([.. complaints.Select(complaint => new LabelledText(complaint.Text, AllCodes(complaint)))]);
         LabelledComplaint[] sorted = [.. set.SourceRows.Select(row => complaints[row])];
         TfidfVectorizer vectorizer = new TfidfVectorizerTrainer(options.Vectorizer).Fit([.. set.Texts, .. phrases.Select(phrase => phrase.Text)]);
@@ -50,7 +51,7 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
         {
             KnownPhrase[] ofHead = [.. phrases.Where(phrase => string.Equals(phrase.Head, name, StringComparison.Ordinal))];
             SparseRows rows = TfidfVectorizerTrainer.Transform(vectorizer, [.. set.Texts, .. ofHead.Select(phrase => phrase.Text)]);
-            LabelMatrix labels = LabelMatrix.FromCodes([.. sorted.Select(codes), .. ofHead.Select(phrase => new[] { phrase.Code })], isMultiLabel);
+            LabelMatrix labels = LabelMatrix.FromCodes([.. sorted.Select(codes), .. ofHead.Select(phrase => phrase.Codes)], isMultiLabel);
             var fitter = new HeadFitter(rows, vectorizer.Layout, labels, set.ContentHashes, options, ofHeads[heads.Count], byWriter);
             (ClassifierHead head, HeadReport report) = fitter.Fit(name, progress, cancellationToken);
             heads.Add(head);
@@ -72,6 +73,16 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
         };
     }
 
+    private void RefuseNoCodeWhereOneIsNeeded()
+    {
+        string? head = Heads().Where(head => !head.IsMultiLabel).Select(head => head.Name)
+            .FirstOrDefault(name => phrases.Any(phrase => string.Equals(phrase.Head, name, StringComparison.Ordinal) && phrase.Codes.Count == 0));
+        if (head is not null)
+        {
+            throw new InputErrorException($"The lexicon has phrases under {head}, {KnownPhrase.NoCode}; every complaint has a {head}, so each phrase must speak for one. Only {ComplaintModel.ThemesHead} may have phrases that speak for none.");
+        }
+    }
+
     private static IEnumerable<JudgedAnswer> JudgeOutOfFold(HeadReport report, ClassifierHead area, LabelledComplaint[] sorted) => report.OutOfFold
         .Select((prediction, row) => (prediction, right: area.IndexOf(sorted[row].BusinessArea)))
         .Where(pair => pair.prediction is not null)
@@ -89,8 +100,10 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
         LabelMatrix[] labels = [.. Heads().Select(head => LabelMatrix.FromCodes([.. sorted.Select(head.Codes)], head.IsMultiLabel))];
         (int Head, int Code, string Text)[] known = [.. phrases
             .Select(phrase => (phrase, Head: Array.IndexOf(names, phrase.Head)))
-            .Select(pair => (pair.Head, Code: pair.Head < 0 ? -1 : labels[pair.Head].IndexOf(pair.phrase.Code), pair.phrase.Text))
-            .Where(triple => triple.Code >= 0)];
+            .Where(pair => pair.Head >= 0)
+            .Select(pair => (pair.Head, Code: labels[pair.Head].IndexOf(pair.phrase.Code), pair.phrase.Text, pair.phrase.Codes))
+            .Where(known => known.Code >= 0 || known.Codes.Count == 0)
+            .Select(known => (known.Head, known.Code, known.Text))];
         var ensemble = new WordNetworkEnsemble(vectors, networkOptions ?? new WordNetworkOptions(), set.Texts, labels, known);
         int[] folds = byWriter ?? FoldAssignment.Deal(labels[0], set.ContentHashes, options.FoldCount);
         return (ensemble.Fit(cancellationToken), ensemble.ScoreOutOfFold(folds, folds.Max() + 1, cancellationToken));

@@ -6,7 +6,7 @@ internal sealed class NetworkTargets
     private readonly float[] targets;
 
     /// <param name="heads">For each head the labels of the measured rows.</param>
-    /// <param name="phrases">Rows behind the measured ones: the head and the code each speaks for.</param>
+    /// <param name="phrases">Rows behind the measured ones: the head and the code each speaks for, −1 for none of them.</param>
     /// <param name="labelSmoothing">Certainty taken from each label.</param>
     public NetworkTargets(IReadOnlyList<LabelMatrix> heads, IReadOnlyList<(int Head, int Code)> phrases, double labelSmoothing)
     {
@@ -62,6 +62,12 @@ internal sealed class NetworkTargets
     {
         LabelMatrix labels = Heads[phrase.Head];
         Span<float> ofHead = targets.AsSpan((row * CodeCount) + Starts[phrase.Head], labels.Codes.Count);
+        if (phrase.Code < 0)
+        {
+            ofHead.Clear();
+            return;
+        }
+
         if (!labels.IsMultiLabel)
         {
             ofHead.Fill((float)(labelSmoothing / labels.Codes.Count));

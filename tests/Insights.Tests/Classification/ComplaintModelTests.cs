@@ -76,6 +76,27 @@ public sealed class ComplaintModelTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PhrasesThatSpeakForNoTheme_TakeTheThemeFromWordsThatAreOnlyMentioned(bool withVectors)
+    {
+        const string mention = "my passport is in the drawer";
+        KnownPhrase[] none = [.. Enumerable.Repeat(new KnownPhrase(ComplaintModel.ThemesHead, KnownPhrase.NoCode, "the passport in my drawer"), 60)];
+
+        ComplaintModel before = new(Fit(Complaints(), withVectors ? WithVectors() : null));
+        ComplaintModel after = new(Fit(Complaints(), withVectors ? WithVectors() : null, none));
+
+        before.Predict(mention).Themes.Select(theme => theme.Code).ShouldBe(["papers"]);
+        after.Predict(mention).Themes.ShouldBeEmpty();
+        after.Predict("they lost my certificate and the envelope was torn").Themes.Select(theme => theme.Code).ShouldBe(["papers"]);
+    }
+
+    [Fact]
+    public void PhraseForNoArea_IsRefused() =>
+        Should.Throw<InputErrorException>(() => Fit(Complaints(), null, [new KnownPhrase(ComplaintModel.BusinessAreaHead, KnownPhrase.NoCode, "hello")]))
+            .Message.ShouldContain("every complaint has a business_area");
+
     private static WordVectors WithVectors() => new(["fee", "charge", "shout", "yell", "lost"], [100, 20, 90, 30, 10, 100, 20, 110, 70, 70]);
 
     private static byte[] Bytes(TextClassifier classifier)
@@ -88,10 +109,10 @@ public sealed class ComplaintModelTests
     private static LabelledComplaint[] Complaints() => [.. InventedRows.Create(240, isMultiLabel: false)
         .Select((row, index) => new LabelledComplaint($"c{index}", row.Text, row.Labels[0] == "papers" ? "north" : "south", row.Labels, index % 4 == 0 ? "praise" : "fault", index % 5 == 0 ? "out" : "in"))];
 
-    private static TextClassifier Fit(LabelledComplaint[] complaints, WordVectors? vectors)
+    private static TextClassifier Fit(LabelledComplaint[] complaints, WordVectors? vectors, params KnownPhrase[] more)
     {
         var lexicon = new Lexicon(new Dictionary<string, IReadOnlyList<string>> { ["voices"] = ["shout*", "yell*"] });
-        return new ComplaintModelTrainer(lexicon, [new KnownPhrase(ComplaintModel.ThemesHead, "money", "cash taken")], vectors).Fit(complaints, "2.1.0", "7").Classifier;
+        return new ComplaintModelTrainer(lexicon, [new KnownPhrase(ComplaintModel.ThemesHead, "money", "cash taken"), .. more], vectors).Fit(complaints, "2.1.0", "7").Classifier;
     }
 
     private static ComplaintModel Train() => new(Fit(Complaints(), null));
