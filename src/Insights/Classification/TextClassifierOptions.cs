@@ -33,11 +33,15 @@ public sealed record TextClassifierOptions
         return new TextClassifierOptions
         {
             Vectorizer = new VectorizerOptions { UsesSubwords = isSmall, UsesFields = hasFields },
-            Candidates = [.. Costs(isSmall).Select(cost => new LinearTrainingOptions { Cost = cost, TermWeightPriorTexts = isSmall ? 5 : 1, BlockScales = [1, 1, 1, fieldScale] })],
+            Candidates = isSmall ? [.. SmallSetCandidates(fieldScale)] : [new LinearTrainingOptions { BlockScales = [1, 1, 1, fieldScale] }],
             FoldsToFit = isSmall ? 5 : 1,
             MeasuresLearningCurve = isSmall,
         };
     }
 
-    private static double[] Costs(bool isSmall) => isSmall ? [0.1, 0.3, 1] : [0.5];
+    private static IEnumerable<LinearTrainingOptions> SmallSetCandidates(double fieldScale) =>
+        from cost in (double[])[0.1, 0.3, 1]
+        from exponent in (double[])[0.35, 0.5]
+        from balance in (double[])[0.3, 0.5]
+        select new LinearTrainingOptions { Cost = cost, TermWeightExponent = exponent, ClassBalance = balance, TermWeightPriorTexts = 5, BlockScales = [1, 1, 1, fieldScale] };
 }

@@ -37,7 +37,7 @@ public sealed class TrainingRunTests
         TrainingRun.Run(InventedRows.Create(120, isMultiLabel: false), OneLabel, told, CancellationToken.None);
 
         told.Lines[0].ShouldBe("Reading the words of 120 texts");
-        told.Lines.ShouldContain("Cross-validating kind: settings 2 of 3");
+        told.Lines.ShouldContain("Cross-validating kind: settings 2 of 12");
         told.Lines[^1].ShouldBe("Measuring the learning curve");
     }
 
