@@ -71,6 +71,7 @@ public static class ShippedModels
         {
             [ModelFolder.MetricsFileName] = MetricsDocument.Write(trained, description, audit),
             [ModelFolder.CardFileName] = ModelCard.Write(trained, description),
+            [ModelFolder.LabelHintsFileName] = LabelHintsDocument.Write(trained),
             [TransparencyFileName] = TransparencyRecord.Write(trained, description, settings.Transparency, audit),
         });
     }

@@ -72,6 +72,7 @@ public static class TrainVerb
         {
             [ModelFolder.MetricsFileName] = MetricsDocument.Write(result.Trained, description),
             [ModelFolder.CardFileName] = ModelCard.Write(result.Trained, description),
+            [ModelFolder.LabelHintsFileName] = LabelHintsDocument.Write(result.Trained),
         });
         ClassifierEvaluation evaluation = result.Trained.Reports[0].Evaluation;
         Console.WriteLine(json

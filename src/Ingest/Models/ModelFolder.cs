@@ -8,6 +8,7 @@ public sealed class ModelFolder(string path)
 {
     public const string ModelFileName = "classifier.model";
     public const string MetricsFileName = "metrics.json";
+    public const string LabelHintsFileName = "label-hints.csv";
     public const string CardFileName = "model-card.md";
 
     public string Path { get; } = path;

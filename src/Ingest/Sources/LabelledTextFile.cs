@@ -1,3 +1,4 @@
+using System.Globalization;
 using Insights;
 using Insights.Classification;
 
@@ -51,7 +52,7 @@ public sealed class LabelledTextFile
             }
             else
             {
-                rows.Add(new LabelledText(LabelledText.JoinFields(cells[..^1]), labels));
+                rows.Add(new LabelledText(LabelledText.JoinFields(cells[..^1]), labels, read.ToString(CultureInfo.InvariantCulture)));
             }
         }
 

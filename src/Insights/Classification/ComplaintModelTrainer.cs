@@ -38,7 +38,7 @@ public sealed class ComplaintModelTrainer(Lexicon? lexicon, IReadOnlyList<KnownP
     {
         ArgumentNullException.ThrowIfNull(complaints);
         RefuseNoCodeWhereOneIsNeeded();
-        TrainingSet set = TrainingSet.Sort([.. complaints.Select(complaint => new LabelledText(complaint.Text, AllCodes(complaint)))]);
+        TrainingSet set = TrainingSet.Sort([.. complaints.Select(complaint => new LabelledText(complaint.Text, AllCodes(complaint), complaint.Id))]);
         LabelledComplaint[] sorted = [.. set.SourceRows.Select(row => complaints[row])];
         TfidfVectorizer vectorizer = new TfidfVectorizerTrainer(options.Vectorizer).Fit([.. set.Texts, .. phrases.Select(phrase => phrase.Text)]);
 

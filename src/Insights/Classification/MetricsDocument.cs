@@ -60,7 +60,7 @@ public static class MetricsDocument
         CrossValidation = Figures(report.Evaluation),
         Baseline = new { report.Baseline.Accuracy, report.Baseline.MicroF1, report.Baseline.MacroF1 },
         report.LearningCurve,
-        report.Contradictions,
+        Contradictions = report.Contradictions.Count,
     };
 
     private static object Figures(ClassifierEvaluation evaluation) => new

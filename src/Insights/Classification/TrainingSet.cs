@@ -8,10 +8,11 @@ namespace Insights.Classification;
 /// <summary>Labelled texts in an order that depends on their content only, so that shuffled rows train the same model.</summary>
 public sealed class TrainingSet
 {
-    private TrainingSet(IReadOnlyList<string> texts, IReadOnlyList<IReadOnlyList<string>> labels, ulong[] contentHashes, int[] sourceRows)
+    private TrainingSet(IReadOnlyList<string> texts, IReadOnlyList<IReadOnlyList<string>> labels, IReadOnlyList<string> places, ulong[] contentHashes, int[] sourceRows)
     {
         Texts = texts;
         Labels = labels;
+        Places = places;
         ContentHashes = contentHashes;
         SourceRows = sourceRows;
     }
@@ -19,6 +20,9 @@ public sealed class TrainingSet
     public IReadOnlyList<string> Texts { get; }
 
     public IReadOnlyList<IReadOnlyList<string>> Labels { get; }
+
+    /// <summary>Where a person finds each row.</summary>
+    public IReadOnlyList<string> Places { get; }
 
     /// <summary>For each row its place in the list it came from.</summary>
     public IReadOnlyList<int> SourceRows { get; }
@@ -35,6 +39,7 @@ public sealed class TrainingSet
         return new TrainingSet(
             [.. order.Select(row => rows[row].Text)],
             [.. order.Select(row => rows[row].Labels)],
+            [.. order.Select(row => rows[row].Place)],
             [.. order.Select(row => hashes[row])],
             order);
     }

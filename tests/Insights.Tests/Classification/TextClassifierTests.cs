@@ -81,12 +81,13 @@ public sealed class TextClassifierTests
     {
         LabelledText[] rows = InventedRows.Create(300, isMultiLabel: false);
         int slip = Array.FindIndex(rows, row => row.Labels[0] == "money");
-        rows[slip] = rows[slip] with { Labels = ["manners"] };
+        rows[slip] = rows[slip] with { Labels = ["manners"], Place = "row 17, late" };
 
         TrainedClassifier trained = Train(rows, isMultiLabel: false);
 
         trained.Reports[0].Contradictions
             .ShouldContain(found => trained.Set.SourceRows[found.Row] == slip && found.Given == "manners" && found.Suggested == "money");
+        LabelHintsDocument.Write(trained).Split('\n').ShouldContain(line => line.StartsWith("kind,\"row 17, late\",manners,money,", StringComparison.Ordinal));
     }
 
     private static TrainedClassifier Train(LabelledText[] rows, bool isMultiLabel) =>
