@@ -29,6 +29,10 @@ switch (args)
         return await PagesBenchmark.RunAsync(database, int.Parse(rows, CultureInfo.InvariantCulture));
     case ["faults", .. string[] rest]:
         return await FaultBenchmark.RunAsync(rest);
+    case ["fresh", .. string[] seeds]:
+        return FreshSeries.Run([.. seeds.Select(seed => int.Parse(seed, CultureInfo.InvariantCulture))]);
+    case ["counts", string stream, string folder, string output]:
+        return SeriesOfStream.Write(stream, folder, output);
     case ["calibrate", .. string[] rest]:
         return CalibrationBenchmark.Run(rest);
     default:

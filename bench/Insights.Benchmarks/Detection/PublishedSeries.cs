@@ -12,7 +12,7 @@ namespace Benchmarks.Detection;
 internal static class PublishedSeries
 {
     private const int Weeks = 624;
-    private const int JudgedWeeks = 49;
+    public const int JudgedWeeks = 49;
     private const int FirstOutbreakWeek = 312;
     private const int PastOutbreaks = 4;
     private const int WeeksPerYear = 52;
@@ -39,7 +39,7 @@ internal static class PublishedSeries
             {
                 double trend = kind % 2 == 0 ? 0 : set.Trend;
                 int waves = kind / 2 % (MostWaves + 1);
-                int[] counts = Draw(random, set with { Trend = trend }, waves, PastSizes[kind / (2 * (MostWaves + 1)) % PastSizes.Length]);
+                int[] counts = Draw(random, set with { Trend = trend }, waves, PastSizes[kind / (2 * (MostWaves + 1)) % PastSizes.Length], out _);
                 values.AddRange(detector.Assess(new CountSeries(counts, WeeksPerYear), Weeks - JudgedWeeks).Select(verdict => verdict.Count > verdict.Expected ? verdict.PValue : 1));
             }
         }
@@ -51,9 +51,17 @@ internal static class PublishedSeries
         }
     }
 
-    private static int[] Draw(Random random, (double Level, double Trend, double Cosine, double Sine, double Dispersion) set, int waves, int pastSize)
+    /// <summary>One of the 42 scenarios: seven sets, each without and with trend and with 0, 1 and 2 waves; the size of past outbreaks goes by the replicate.</summary>
+    public static (int[] Counts, double[] Means, double Dispersion) Draw(Random random, int scenario, int replicate)
     {
-        double[] means = new double[Weeks];
+        int kind = scenario / Sets.Length;
+        var set = Sets[scenario % Sets.Length];
+        return (Draw(random, set with { Trend = kind % 2 == 0 ? 0 : set.Trend }, kind / 2, PastSizes[replicate % PastSizes.Length], out double[] means), means, set.Dispersion);
+    }
+
+    private static int[] Draw(Random random, (double Level, double Trend, double Cosine, double Sine, double Dispersion) set, int waves, int pastSize, out double[] means)
+    {
+        means = new double[Weeks];
         int[] counts = new int[Weeks];
         for (int week = 0; week < Weeks; week++)
         {

@@ -13,6 +13,9 @@ public sealed class BenchmarkFolder(string folder)
     /// <summary>Cells of a row of published results: name, nine measures, seconds.</summary>
     private const int PublishedCells = 11;
 
+    /// <summary>The first judged week is number 576.</summary>
+    private const int FirstJudged = 575;
+
     /// <exception cref="InputErrorException">A file is missing or does not have the benchmark's shape.</exception>
     public IReadOnlyList<BenchmarkSeries> ReadSeries()
     {
@@ -38,7 +41,7 @@ public sealed class BenchmarkFolder(string folder)
             lists.With.Add(Number(row[4]));
         }
 
-        return [.. counts.Select(pair => new BenchmarkSeries(pair.Key.Item1, [.. pair.Value.Quiet], [.. pair.Value.With], outbreaks[pair.Key].First, outbreaks[pair.Key].Last))];
+        return [.. counts.Select(pair => new BenchmarkSeries(string.Create(CultureInfo.InvariantCulture, $"{pair.Key.Item1}.{pair.Key.Item2}"), [.. pair.Value.Quiet], [.. pair.Value.With], FirstJudged, outbreaks[pair.Key].First, outbreaks[pair.Key].Last))];
     }
 
     /// <summary>The rows of published results in the folder's README, as they stand there; none when it has no such table.</summary>

@@ -39,6 +39,8 @@ public sealed class VerbContractTests : IDisposable
     [InlineData(2, "bogus")]
     [InlineData(2, "classify", "--out", "coded.jsonl")]
     [InlineData(2, "detect", "--in", "counts.csv", "--out", "judged.csv", "--alpha", "often")]
+    [InlineData(2, "backtest")]
+    [InlineData(1, "backtest", "--in", "no-such-file.csv")]
     [InlineData(1, "detect", "--in", "no-such-file.csv", "--out", "judged.csv", "--json")]
     [InlineData(1, "classify", "--in", "no-such-file.csv", "--out", "coded.jsonl", "--json")]
     [InlineData(1, "import", "no-such-file.csv", "--profile", "home-office-sample", "--json")]
@@ -124,6 +126,21 @@ public sealed class VerbContractTests : IDisposable
         Keys(evaluation).ShouldBe(["accuracy", "macroF1", "microF1", "exactMatch", "ece", "documentsPerSecond", "classes"], ignoreOrder: true);
         evaluation.GetProperty("accuracy").GetDouble().ShouldBe(1);
         Keys(evaluation.GetProperty("classes").EnumerateArray().First()).ShouldBe(["code", "precision", "recall", "f1", "support"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Backtest_OfOnesOwnCounts_PutsOutbreaksIn_AndStandsBesideTheReferenceMethod()
+    {
+        string input = WriteLines("counts.csv", ["series,period,count", .. Enumerable.Range(1, 212).Select(week => $"a,{week},{3 + (week * 7 % 5)}")]);
+
+        JsonElement done = await ObjectAsync("backtest", "--in", input, "--seed", "5", "--json");
+
+        Keys(done).ShouldBe(["alpha", "seed", "stretches", "rows"], ignoreOrder: true);
+        Count(done, "stretches").ShouldBe(1);
+        JsonElement[] all = [.. done.GetProperty("rows").EnumerateArray().Where(row => row.GetProperty("group").GetString() == "all")];
+        all.Select(row => row.GetProperty("method").GetString()).ShouldContain("Farrington flexible 0.01");
+        all.Single(row => row.GetProperty("method").GetString() == "insights 0.01").GetProperty("probabilityOfDetection").GetDouble().ShouldBeGreaterThan(0.5);
+        all.ShouldAllBe(row => Count(row, "outbreaks") == 10);
     }
 
     [Fact]
