@@ -21,6 +21,9 @@ public interface IStoreDialect
     /// </summary>
     IQueryable<long> ComplaintsMatching(InsightsDbContext context, string words);
 
+    /// <summary>True when the database knows by itself whether a search will find few complaints or many, and looks for them accordingly.</summary>
+    bool EstimatesSearches { get; }
+
     /// <summary>A writer for many rows of one table.</summary>
     IRowWriter RowWriter(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns);
 

@@ -23,6 +23,8 @@ internal sealed class PostgresDialect : IStoreDialect
             $"SELECT \"ComplaintId\" AS \"Value\" FROM \"ComplaintTexts\" WHERE \"SearchVector\" @@ websearch_to_tsquery('english', {query})");
     }
 
+    public bool EstimatesSearches => true;
+
     public IRowWriter RowWriter(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns) =>
         new PostgresRowWriter(connection, table, columns);
 

@@ -26,6 +26,8 @@ internal sealed class SqliteDialect : IStoreDialect
             $"SELECT rowid AS \"Value\" FROM \"ComplaintTextSearch\" WHERE \"ComplaintTextSearch\" MATCH {query}");
     }
 
+    public bool EstimatesSearches => false;
+
     public IRowWriter RowWriter(DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns) =>
         new SqliteRowWriter(connection, table, columns);
 

@@ -28,7 +28,7 @@ public sealed class CollectionsQuery(InsightsDbContext store)
                 Answered = group.Sum(row => row.Answered),
                 WithFinding = group.Sum(row => row.WithFinding),
             })
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         int undated = await days.Where(row => row.Day == DailyCountRow.Undated).SumAsync(row => row.Complaints, cancellationToken);
         var import = await store.ImportBatches.AsNoTracking()
             .Where(row => row.CollectionId == collectionId && row.State == ImportState.Finished)
@@ -63,7 +63,7 @@ public sealed class CollectionsQuery(InsightsDbContext store)
         IQueryable<string> found = Enum.GetValues<Dimension>()
             .Select(dimension => Slice.By(dimension).ToString())
             .Select(slice => store.MonthlyCounts.Where(row => row.CollectionId == collectionId && row.Slice == slice && string.Compare(row.FirstCode, "") > 0)
-                .Select(row => row.Slice).Take(1))
+                .OrderBy(row => row.FirstCode).Select(row => row.Slice).Take(1))
             .Aggregate((left, right) => left.Concat(right));
         HashSet<string> used = [.. await found.ToListAsync(cancellationToken)];
         return [.. Enum.GetValues<Dimension>().Where(dimension => used.Contains(Slice.By(dimension).ToString()))];

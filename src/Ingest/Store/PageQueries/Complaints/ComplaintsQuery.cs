@@ -19,19 +19,16 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
     private const int BeginningLength = 260;
 
     private const int SearchedLength = 4_000;
-    /// <summary>Complaints of a theme up to which it counts as rare.</summary>
-    private const int RareTheme = 20_000;
 
     private static readonly string AllSlice = Slice.All.ToString();
 
     private readonly IStoreDialect dialect = StoreDialect.For(options.Provider);
+    private readonly NewestComplaints newestComplaints = new(store, StoreDialect.For(options.Provider));
 
     public async Task<IReadOnlyList<ComplaintListing>> ListAsync(ComplaintFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
         int length = filter.HasWords ? SearchedLength : BeginningLength;
-        var page = await (await MatchingAsync(filter, cancellationToken))
-            .OrderByDescending(row => row.CountedOn).ThenByDescending(row => row.Id)
-            .Skip(skip).Take(take)
+        var page = await (await newestComplaints.StretchAsync(filter, skip, take, cancellationToken))
             .Select(row => new
             {
                 row.Id,
@@ -79,7 +76,7 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
             return new ComplaintCount(known, IsExact: true);
         }
 
-        int found = await (await MatchingAsync(filter, cancellationToken)).Take(MostCounted + 1).CountAsync(cancellationToken);
+        int found = (await newestComplaints.IdsAsync(filter, cancellationToken)).Length;
         return new ComplaintCount(Math.Min(found, MostCounted), found <= MostCounted);
     }
 
@@ -98,14 +95,9 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
             return await FacetsFromCountsAsync(filter, cancellationToken);
         }
 
-        IQueryable<ComplaintRow> newest = (await MatchingAsync(filter, cancellationToken))
-            .OrderByDescending(row => row.CountedOn).ThenByDescending(row => row.Id).Take(MostCounted);
-        IReadOnlyList<CodeCombination> combinations = await CodeCombination.ReadAsync(newest, cancellationToken);
-        List<FacetCount> counts = [.. combinations.SelectMany(combination => combination.Codes).GroupBy(count => (count.Dimension, count.Code))
-            .Select(group => new FacetCount(group.Key.Dimension, group.Key.Code, group.Sum(count => count.Complaints)))];
-        counts.AddRange(await ThemesAsync(newest, cancellationToken));
-        int counted = combinations.Sum(combination => combination.Complaints);
-        return new ComplaintFacets(OnlyUsed(counts), counted, counted < MostCounted);
+        long[] found = await newestComplaints.IdsAsync(filter, cancellationToken);
+        long[] counted = found.Length > MostCounted ? found[..MostCounted] : found;
+        return new ComplaintFacets(OnlyUsed(await new FacetTally(store).CountAsync(counted, cancellationToken)), counted.Length, found.Length <= MostCounted);
     }
 
     /// <summary>Every complaint of the filter as it is read, oldest first, for a download.</summary>
@@ -169,17 +161,6 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
         return new CountedRange(store, filter.CollectionId, slices, from, filter.To ?? DateOnly.MaxValue).Parts();
     }
 
-    private async Task<IEnumerable<FacetCount>> ThemesAsync(IQueryable<ComplaintRow> complaints, CancellationToken cancellationToken)
-    {
-        var themes = await (from row in complaints
-                            join theme in store.ComplaintThemes on row.Id equals theme.ComplaintId into found
-                            from theme in found.DefaultIfEmpty()
-                            group row by theme.Theme into byTheme
-                            select new { Code = (string?)byTheme.Key, Complaints = byTheme.Count() })
-            .ToListAsync(cancellationToken);
-        return themes.Select(count => new FacetCount(Dimension.Theme, count.Code ?? "", count.Complaints));
-    }
-
     /// <summary>The counted slice that answers a filter of nothing or one code; null for any other filter.</summary>
     private static (string Slice, string Code)? CountedSlice(ComplaintFilter filter) => filter switch
     {
@@ -187,32 +168,6 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
         { HasWords: false, Excluded.Count: 0, Included: [var only] } => (Slice.By(only.Dimension).ToString(), only.Code),
         _ => null,
     };
-
-    /// <summary>
-    /// A rare theme is looked up first and its complaints sorted; a common one is met soon enough while reading the complaints in order. The database
-    /// cannot tell which it is, the counts can.
-    /// </summary>
-    private async Task<IQueryable<ComplaintRow>> MatchingAsync(ComplaintFilter filter, CancellationToken cancellationToken)
-    {
-        string[] themes = [.. filter.Included.Where(value => value.Dimension == Dimension.Theme).Select(value => value.Code)];
-        if (themes.Length == 0 || themes.Contains("", StringComparer.Ordinal) || filter.HasWords)
-        {
-            return ComplaintSelection.Matching(store, dialect, filter);
-        }
-
-        string slice = Slice.By(Dimension.Theme).ToString();
-        int themed = await store.MonthlyCounts.AsNoTracking()
-            .Where(row => row.CollectionId == filter.CollectionId && row.Slice == slice && themes.Contains(row.FirstCode))
-            .SumAsync(row => row.Complaints, cancellationToken);
-        if (themed > RareTheme)
-        {
-            return ComplaintSelection.Matching(store, dialect, filter);
-        }
-
-        ComplaintFilter others = filter with { Included = [.. filter.Included.Where(value => value.Dimension != Dimension.Theme)] };
-        IQueryable<long> ids = store.ComplaintThemes.Where(theme => themes.Contains(theme.Theme)).Select(theme => theme.ComplaintId).Distinct();
-        return ComplaintSelection.Matching(store, dialect, others).Join(ids, row => row.Id, id => id, (row, _) => row);
-    }
 
     /// <summary>A dimension in which nothing is recorded is no facet.</summary>
     private static IReadOnlyList<FacetCount> OnlyUsed(List<FacetCount> counts) =>
