@@ -43,7 +43,7 @@ public sealed class AnalysisRun(IComplaintArchive archive, Func<Taxonomy, Coding
 
             CollectionCounts counts = counted.With(await new NowcastSearch(archive, collection).RunAsync(cancellationToken));
 
-            progress?.Report($"{collection.Title}: judging {counts.Series.Count} series as of {counts.AsOf:yyyy-MM-dd}");
+            progress?.Report($"{collection.Title}: counted {counts.Series.Count} series, judging those that are watched, as of {counts.AsOf:yyyy-MM-dd}");
             CollectionAnalysis analysis = new(archive, counts, options.Scan, model?.Version);
             (ScanResult scan, IReadOnlyList<RankedSignal> found) = await analysis.RunAsync(cancellationToken);
             scans.Add(scan);

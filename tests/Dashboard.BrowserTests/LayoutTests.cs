@@ -16,6 +16,20 @@ public sealed class LayoutTests(BrowserFixture browser) : IClassFixture<BrowserF
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(PhoneWidth);
     }
 
+    [BrowserTheory]
+    [InlineData("/")]
+    [InlineData("/imports")]
+    [InlineData("/imports/1")]
+    [InlineData("/trends?split=Theme")]
+    [InlineData("/campaigns?collection=home-office-sample")]
+    public async Task TitleOfATable_OnAPhone_IsReadWithoutScrollingTheTable(string address)
+    {
+        IPage page = await browser.OpenAsync(address, PhoneWidth, height: 800);
+
+        (await page.EvaluateAsync<double>("Math.max(0, ...[...document.querySelectorAll('main caption')].map(caption => caption.getBoundingClientRect().right))"))
+            .ShouldBeLessThanOrEqualTo(PhoneWidth);
+    }
+
     [BrowserFact]
     public async Task Page_Any_LoadsEveryAssetWithoutAnErrorOfThePolicy()
     {

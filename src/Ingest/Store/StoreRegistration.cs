@@ -33,6 +33,12 @@ public static class StoreRegistration
         builder.ReplaceService<IMigrationsAssembly, ProviderMigrations>();
 
         // Migrations are hand-written and carry no model snapshot; the drift test compares them with the model instead.
-        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.MigrationsNotFound));
+        builder.ConfigureWarnings(warnings => warnings
+            .Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.MigrationsNotFound)
+
+            // The same question must get the same answer: no query takes "the first" of rows in the order a database happens to find them in.
+            // A limit without an order is only set where it is asked how many rows there are up to a bound, and whether there is one.
+            .Throw(CoreEventId.FirstWithoutOrderByAndFilterWarning)
+            .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
     }
 }

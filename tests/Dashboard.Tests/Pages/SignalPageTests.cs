@@ -25,6 +25,12 @@ public sealed class SignalPageTests(DashboardFixture dashboard) : IClassFixture<
         page.QuerySelector("blockquote")!.TextContent.ShouldContain("They lost my birth certificate");
     }
 
+    [Theory]
+    [InlineData(Rise, "chance alone explains up to")]
+    [InlineData("/signals/3", "chance alone explains down to")]
+    public async Task Signal_RiseOrFall_SaysHowFarChanceGoesThatWay(string address, string expected) =>
+        (await dashboard.GetPageAsync(address)).QuerySelector("main")!.TextContent.ShouldContain(expected);
+
     [Fact]
     public async Task Signal_Rise_ListsExactlyTheComplaintsOfItsSeriesAndDates()
     {

@@ -1,5 +1,9 @@
 using AngleSharp.Dom;
+using Dashboard.Pages.Shared;
 using Dashboard.Tests.Hosting;
+using Ingest.DataFiles;
+using Ingest.Profiles;
+using Ingest.Store.PageQueries.Collections;
 
 namespace Dashboard.Tests.Pages;
 
@@ -63,6 +67,21 @@ public sealed class TrendsPageTests(DashboardFixture dashboard) : IClassFixture<
         rows[0].TextContent.ShouldContain("October 2025");
         rows[0].TextContent.ShouldContain("Not complete yet");
         rows[1].TextContent.ShouldNotContain("Not complete yet");
+    }
+
+    [Theory]
+    [InlineData(0, 31, 11, 1)]
+    [InlineData(0, 30, 10, 31)]
+    [InlineData(1, 31, 10, 19)]
+    public void IncompleteFrom_MonthEndsInTheMiddleOfAWeek_IsTheDayAfterWhatIsKnown(int incompleteWeeks, int asOfDay, int month, int day)
+    {
+        ImportProfile profile = DataFolder.Find().LoadProfile("home-office-sample");
+        CollectionContext collection = new(
+            new CollectionListing(1, "x", "X", "home-office-sample", "1", "all"),
+            profile with { Collection = profile.Collection with { IncompletePeriods = incompleteWeeks } },
+            new SourceInformation { Complaints = 1, Undated = 0, Answered = 0, WithFinding = 0, UsedDimensions = [], AsOf = new DateOnly(2026, 10, asOfDay) });
+
+        collection.IncompleteFrom.ShouldBe(new DateOnly(2026, month, day));
     }
 
     [Fact]

@@ -50,6 +50,13 @@ public sealed class SampleStoriesTests(SampleStoriesTests.Analysed analysed) : I
     }
 
     [Fact]
+    public void Nothing_IsSaidInWordsNotAsLessThanATenth()
+    {
+        analysed.Report.Signals.Single(signal => Facets(signal.Key) == "Office=Dover").Explanation!.Paragraph!.ShouldContain("since then there have been none");
+        analysed.Report.Signals.Single(signal => Facets(signal.Key) == "Office=Sheffield Vulcan House").Explanation!.Paragraph!.ShouldContain("In the year before there were none;");
+    }
+
+    [Fact]
     public void NothingElse_OrLittle()
     {
         HashSet<string> told = [.. Stories.Select(story => (string)story[0])];

@@ -23,6 +23,7 @@ public sealed class PersonalDataRedactorTests(RedactorFixture fixture) : IClassF
     [InlineData("Ring me on 07700 900 561 after four.", "PHONE: 07700 900 561")]
     [InlineData("Ring me on +44 (0)7700 900347 after four.", "PHONE: +44 (0)7700 900347")]
     [InlineData("Sent to SE15 5JT by mistake.", "POSTCODE: SE15 5JT")]
+    [InlineData("I gave ZZ99 2HJ as my postcode.", "POSTCODE: ZZ99 2HJ")]
     [InlineData("The van, reg KX21 NBD, drove off.", "VEHICLE_REG: KX21 NBD")]
     [InlineData("Paid by card ending 4471 on the day.", "FINANCIAL: 4471")]
     [InlineData("Sort code 40-12-88 was given.", "FINANCIAL: 40-12-88")]

@@ -25,12 +25,20 @@ public sealed record CollectionContext(CollectionListing Listing, ImportProfile 
 
     public string TitleOf(Dimension dimension, string? code) => Definition.Taxonomy.TitleOf(dimension, code ?? "");
 
-    /// <summary>The first day of what the source has not reported in full yet: a period that reaches it is drawn apart.</summary>
+    /// <summary>
+    /// The first day of what the source has not reported in full yet: a period that reaches it is drawn apart. A source that reports in time is known to
+    /// the day looked from, so that a month which ends there is whole though the week is not.
+    /// </summary>
     public DateOnly IncompleteFrom
     {
         get
         {
             DateOnly asOf = Source.AsOf ?? DateOnly.MinValue;
+            if (Definition.IncompletePeriods == 0)
+            {
+                return asOf == DateOnly.MaxValue ? asOf : asOf.AddDays(1);
+            }
+
             Period current = Period.Containing(Definition.Interval, asOf);
             Period firstOpen = current.End > asOf ? current : current.Next;
             return firstOpen.Add(-Definition.IncompletePeriods).Start;

@@ -19,20 +19,25 @@ public static class TrendMissing
         {
             yield return report.WithoutCode == 0
                 ? $"For all of them the {collection.TitleOf(request.Then ?? split).ToLowerInvariant()} is recorded."
-                : $"{Count(report.WithoutCode)} of {Count(report.Complaints)} ({Share(report.WithoutCode, report.Complaints)}) have no code in this split: they are in the row \"Not recorded\".";
+                : $"{Count(report.WithoutCode)} of {Count(report.Counted.Complaints)} ({Share(report.WithoutCode, report.Counted.Complaints)}) have no code in this split: they are in the row \"Not recorded\".";
+        }
+
+        if (report.CountsThemes && report.Entries > report.Counted.Complaints)
+        {
+            yield return $"A complaint counts once in each of its themes: the {Count(report.Counted.Complaints)} complaints are counted {Count(report.Entries)} times.";
         }
 
         if (request.Measure == TrendMeasure.InTime)
         {
-            int answered = report.Series.Sum(series => series.Total.Answered);
-            yield return $"The share is of the {Count(answered)} with both a date of receipt and a date of answer; {Count(report.Complaints - answered)} of {Count(report.Complaints)} ({Share(report.Complaints - answered, report.Complaints)}) lack one, or lie in years whose bank holidays are not known, and are left out.";
+            int answered = report.Counted.Answered;
+            yield return $"The share is of the {Count(answered)} with both a date of receipt and a date of answer; {Count(report.Counted.Complaints - answered)} of {Count(report.Counted.Complaints)} ({Share(report.Counted.Complaints - answered, report.Counted.Complaints)}) lack one, or lie in years whose bank holidays are not known, and are left out.";
         }
 
         if (report.WithoutSize is { } withoutSize && collection.Definition.Denominator is { } denominator)
         {
             yield return withoutSize == 0
                 ? $"The number of {denominator.Title} is known for all of them."
-                : $"For {Count(withoutSize)} of {Count(report.Complaints)} complaints ({Share(withoutSize, report.Complaints)}) the number of {denominator.Title} is not known: they have no rate.";
+                : $"For {Count(withoutSize)} of {Count(report.Counted.Complaints)} complaints ({Share(withoutSize, report.Counted.Complaints)}) the number of {denominator.Title} is not known: they have no rate.";
         }
     }
 

@@ -21,8 +21,31 @@ internal sealed record TrendPlan(TrendScope Scope, bool IsSwapped, bool HasSizes
         return new TrendPlan(scope, isSwapped, request.Measure == TrendMeasure.Rate && denominator is not null, denominator?.Dimension, request.Split);
     }
 
+    /// <summary>
+    /// The same complaints in a slice that counts each once: a complaint has one code of every dimension but may have several themes, so that the sum over
+    /// themes is more than the complaints.
+    /// </summary>
+    public TrendScope Once => Scope.Slice switch
+    {
+        { First: Dimension.Theme } slice when Scope.FirstCode is null => new TrendScope(
+            Scope.CollectionId, slice.Second is { } other ? Slice.By(other) : Slice.All, Scope.From, Scope.To) { FirstCode = Scope.SecondCode },
+        { Second: Dimension.Theme } slice when Scope.SecondCode is null => Scope with { Slice = Slice.By(slice.First!.Value) },
+        _ => Scope,
+    };
+
+    /// <summary>True when a complaint may stand in several of the series.</summary>
+    public bool CountsThemes => Once != Scope;
+
     /// <summary>Turns stored codes into asked ones, and asked ones into stored ones.</summary>
     public (string First, string Second) Ordered(string first, string second) => IsSwapped ? (second, first) : (first, second);
+
+    /// <summary>True for complaints that lack a theme and nothing else.</summary>
+    public bool LacksThemeAlone(TrendTotal total) => Scope.Slice switch
+    {
+        { First: Dimension.Theme, Second: null } => total.FirstCode.Length == 0,
+        { First: Dimension.Theme } => total.FirstCode.Length == 0 && total.SecondCode.Length > 0,
+        _ => total.SecondCode.Length == 0 && total.FirstCode.Length > 0,
+    };
 
     public double? SizeOf(string first, string second, IReadOnlyDictionary<string, double> sizes) =>
         HasSizes && sizes.TryGetValue(SizeDimension == Split ? first : second, out double size) ? size : null;

@@ -1,4 +1,5 @@
 using Dashboard.Charts;
+using Ingest.Store.PageQueries.Trends;
 using Insights.Complaints;
 
 namespace Dashboard.Pages.Trends;
@@ -35,6 +36,12 @@ public sealed record TrendReport
     /// <summary>Those that are drawn.</summary>
     public IReadOnlyList<TrendSeries> Drawn => [.. Series.Where(series => series.Points.Count > 0)];
 
+    /// <summary>The complaints of all series together, each counted once.</summary>
+    public required TrendCounts Counted { get; init; }
+
+    /// <summary>True when a complaint may stand in several series, because it may have several themes.</summary>
+    public required bool CountsThemes { get; init; }
+
     /// <summary>Complaints in the range, over all series; several themes of one complaint count in each.</summary>
-    public int Complaints => Series.Sum(series => series.Total.Complaints);
+    public int Entries => Series.Sum(series => series.Total.Complaints);
 }

@@ -19,6 +19,7 @@ public sealed class TrendReportBuilder(TrendsQuery query)
     {
         TrendPlan plan = TrendPlan.For(collection, request);
         IReadOnlyList<TrendTotal> totals = await query.TotalsAsync(plan.Scope, cancellationToken);
+        IReadOnlyList<TrendTotal> once = plan.CountsThemes ? await query.TotalsAsync(plan.Once, cancellationToken) : totals;
         IReadOnlyDictionary<Period, int> allByPeriod = await AllByPeriodAsync(collection, request, cancellationToken);
         IReadOnlyDictionary<string, double> sizes = plan.HasSizes
             ? await query.DenominatorsAsync(collection.Id, collection.Definition.Denominator!.Dimension, cancellationToken)
@@ -43,11 +44,30 @@ public sealed class TrendReportBuilder(TrendsQuery query)
             Target = TrendMeasures.Target(request.Measure, collection),
             Series = series,
             AllComplaints = all,
-            Undated = await query.UndatedAsync(plan.Scope, cancellationToken),
-            WithoutCode = request.Split is null ? 0 : series.Where(one => one.IsMissingCode).Sum(one => one.Total.Complaints),
-            WithoutSize = plan.HasSizes ? series.Where(one => one.Size is null).Sum(one => one.Total.Complaints) : null,
+            Undated = await query.UndatedAsync(plan.Once, cancellationToken),
+            Counted = once.Select(one => one.Counts).Aggregate(TrendCounts.None, TrendCounts.Add),
+            CountsThemes = plan.CountsThemes,
+            WithoutCode = request.Split is null ? 0 : WithoutCode(plan, totals, once),
+            WithoutSize = plan.HasSizes ? WithoutSize(plan, once, sizes) : null,
         };
     }
+
+    /// <summary>Complaints that lack a code of the split, each once: those without a theme stand in one series, those without another code in as many as they have themes.</summary>
+    private static int WithoutCode(TrendPlan plan, IReadOnlyList<TrendTotal> totals, IReadOnlyList<TrendTotal> once)
+    {
+        bool isMissing(TrendTotal total) => total.FirstCode.Length == 0 || (total.SecondCode.Length == 0 && plan.Scope.Slice.Second is not null);
+        if (!plan.CountsThemes)
+        {
+            return totals.Where(isMissing).Sum(total => total.Counts.Complaints);
+        }
+
+        int withoutOther = plan.Once.Slice == Slice.All ? 0 : once.Where(total => total.FirstCode.Length == 0).Sum(total => total.Counts.Complaints);
+        return withoutOther + totals.Where(total => plan.LacksThemeAlone(total)).Sum(total => total.Counts.Complaints);
+    }
+
+    private static int WithoutSize(TrendPlan plan, IReadOnlyList<TrendTotal> once, IReadOnlyDictionary<string, double> sizes) => once
+        .Where(total => !sizes.ContainsKey(plan.Once.Slice.First == plan.SizeDimension ? total.FirstCode : total.SecondCode))
+        .Sum(total => total.Counts.Complaints);
 
     /// <summary>The codes of a dimension that occur between two days, with their names, to choose one from; "not recorded" comes last.</summary>
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> ChoicesAsync(

@@ -7,11 +7,14 @@ internal static class CheckDigits
 {
     private const int IbanModulus = 97;
 
-    /// <summary>The areas of United Kingdom postcodes (Royal Mail, Postcode Address File), with the islands' and the forces' own.</summary>
+    /// <summary>
+    /// The areas of United Kingdom postcodes (Royal Mail, Postcode Address File), with the islands' and the forces' own, and ZZ, the NHS Postcode Directory's
+    /// pseudo area for people without an address, which test data are written with too.
+    /// </summary>
     private static readonly HashSet<string> PostcodeAreas = new(
         ("AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GIR GL GU GY HA HD HG HP "
         + "HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL "
-        + "SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE").Split(' '),
+        + "SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE ZZ").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Letters that never stand in the last two places of a postcode (BS 7666).</summary>

@@ -18,7 +18,7 @@ internal static class SignalParagraph
         List<string> sentences =
         [
             $"{wording.Subject(window.Series.Key)}: {WordsFor.Complaints(window.Observed)} from {WordsFor.Date(first.Start)} to {WordsFor.Date(last.End)}, where {WordsFor.Expected(window.Expected)} were expected.",
-            $"In the year before there were {WordsFor.Figure(before)}, {PerPeriod(before, window.Start - beforeStart)} a {unit}; since then it is {PerPeriod(window.Observed, window.Length)} a {unit}.",
+            $"In the year before there were {Pace(before, window.Start - beforeStart, unit)}; since then {(window.Observed == 0 ? "there have been none" : $"it is {PerPeriod(window.Observed, window.Length)} a {unit}")}.",
             explanation.BeganLatest is { } latest && explanation.BeganEarliest is { } earliest && earliest != latest
                 ? $"It began between {WordsFor.Date(earliest)} and {WordsFor.Date(latest)} (95% sure)."
                 : $"It began in the {unit} of {WordsFor.Date(explanation.BeganEarliest ?? first.Start)}.",
@@ -40,6 +40,9 @@ internal static class SignalParagraph
 
         return string.Join(" ", sentences);
     }
+
+    private static string Pace(int complaints, int periods, string unit) =>
+        complaints == 0 ? "none" : $"{WordsFor.Figure(complaints)}, {PerPeriod(complaints, periods)} a {unit}";
 
     private static string PerPeriod(int complaints, int periods) => WordsFor.Expected(complaints / (double)Math.Max(1, periods));
 }
