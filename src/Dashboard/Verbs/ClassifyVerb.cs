@@ -33,26 +33,25 @@ public static class ClassifyVerb
     private static int Classify(ComplaintModel model, string input, string output, bool json, CancellationToken cancellationToken)
     {
         long start = TimeProvider.System.GetTimestamp();
-        string partial = output + ".partial";
         int count = 0;
         int reviewed = 0;
-        using (StreamWriter writer = File.CreateText(partial))
+        using (OutputFile file = OutputFile.Create(output))
         {
             foreach (string[] cells in TextTable.Read(input, ["id", "text"]))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 ComplaintPrediction prediction = model.Predict(cells[1]);
-                writer.Write(Line(cells[0], prediction));
-                writer.Write('\n');
+                file.Writer.WriteLine(Line(cells[0], prediction));
                 reviewed += prediction.NeedsReview ? 1 : 0;
                 if (++count % ReportEvery == 0)
                 {
                     Console.Error.WriteLine($"{count} complaints classified");
                 }
             }
+
+            file.Finish();
         }
 
-        File.Move(partial, output, overwrite: true);
         double seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
         Console.WriteLine(json
             ? JsonOutput.Line(new { Complaints = count, NeedReview = reviewed, ModelVersion = model.Version, Seconds = seconds })

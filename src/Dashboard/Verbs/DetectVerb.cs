@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Ingest.DataFiles;
 using Ingest.Series;
 using Insights;
 using Insights.Detection;
@@ -47,9 +48,9 @@ public static class DetectVerb
             ?? throw new InputErrorException($"--from is \"{from}\". Expected a period as the file writes them, a {UnitWord(file)}.");
         SeriesDetector detector = new(new DetectionOptions { Alpha = alpha });
         int alarms = 0;
-        string partial = output + ".partial";
-        using (VerdictWriter writer = new(File.CreateText(partial)))
+        using (OutputFile written = OutputFile.Create(output))
         {
+            VerdictWriter writer = new(written.Writer);
             HarmonicDesign design = new(file.Series.Max(series => series.Counts.Length), file.Labels.PeriodsPerYear);
             var judged = file.Series.AsParallel().AsOrdered().WithCancellation(cancellationToken)
                 .Select(series => (Series: series, Verdicts: detector.Assess(new CountSeries(series.Counts, file.Labels.PeriodsPerYear, series.Populations), FirstJudged(series, first), design)));
@@ -58,9 +59,10 @@ public static class DetectVerb
                 writer.Write(series, verdicts);
                 alarms += verdicts.Count(verdict => verdict.IsAlarm);
             }
+
+            written.Finish();
         }
 
-        File.Move(partial, output, overwrite: true);
         double seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
         Console.WriteLine(json
             ? JsonOutput.Line(new { Series = file.Series.Count, Alarms = alarms, Alpha = alpha, Seconds = seconds })

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ingest.DataFiles;
 using Ingest.Sources;
 
 namespace Ingest.Redaction;
@@ -8,7 +9,6 @@ namespace Ingest.Redaction;
 public sealed class RedactionRun(PersonalDataRedactor redactor)
 {
     private const int TextsBetweenReports = 10_000;
-    private const string Unfinished = ".unfinished";
 
     private static readonly JsonSerializerOptions Format = new()
     {
@@ -36,16 +36,15 @@ public sealed class RedactionRun(PersonalDataRedactor redactor)
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(outputPath);
-        string unfinishedPath = outputPath + Unfinished;
         long texts = 0;
         long spans = 0;
-        using (var writer = new StreamWriter(unfinishedPath) { NewLine = "\n" })
+        using (OutputFile file = OutputFile.Create(outputPath))
         {
             foreach (string[] cells in TextTable.Read(inputPath, [idColumn, textColumn]))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 RedactedText redacted = redactor.Redact(cells[1]);
-                writer.WriteLine(JsonSerializer.Serialize(new { Id = cells[0], redacted.Text, redacted.Spans }, Format));
+                file.Writer.WriteLine(JsonSerializer.Serialize(new { Id = cells[0], redacted.Text, redacted.Spans }, Format));
                 texts++;
                 spans += redacted.Spans.Count;
                 if (texts % TextsBetweenReports == 0)
@@ -53,9 +52,10 @@ public sealed class RedactionRun(PersonalDataRedactor redactor)
                     progress?.Report(texts);
                 }
             }
+
+            file.Finish();
         }
 
-        File.Move(unfinishedPath, outputPath, overwrite: true);
         return new RedactionReport(texts, spans);
     }
 }

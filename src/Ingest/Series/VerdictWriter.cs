@@ -4,7 +4,7 @@ using Insights.Detection;
 namespace Ingest.Series;
 
 /// <summary>Writes verdicts as CSV: <c>series,period,count,expected,upper,pValue,alarm,method,reason</c>; what was not assessed is left empty, never 0.</summary>
-public sealed class VerdictWriter : IDisposable
+public sealed class VerdictWriter
 {
     private readonly TextWriter writer;
 
@@ -24,8 +24,6 @@ public sealed class VerdictWriter : IDisposable
                 $"{Quoted(series.Name)},{Quoted(series.Labels[verdict.Index])},{verdict.Count},{Number(verdict.Expected)},{Number(verdict.Upper)},{Number(verdict.PValue)},{(verdict.IsAlarm ? "true" : "false")},{verdict.Method},{Quoted(reason)}\n"));
         }
     }
-
-    public void Dispose() => writer.Dispose();
 
     private static string Number(double value) => double.IsNaN(value) ? string.Empty : value.ToString("G6", CultureInfo.InvariantCulture);
 

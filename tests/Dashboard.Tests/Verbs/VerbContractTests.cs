@@ -54,6 +54,41 @@ public sealed class VerbContractTests : IDisposable
         run.Errors.ShouldContain(exitCode == 1 ? "no-such-file.csv" : "--help");
     }
 
+    [Theory]
+    [InlineData("classify", "", "in.csv is empty")]
+    [InlineData("redact", "id,text\n1,fine\n2,\0\u0001", "in.csv")]
+    [InlineData("detect", "series,period,count\nA,2024-01-01,many\n", "line 2")]
+    public async Task FailedRun_LeavesTheFileThatWasThere_AndNothingBesideIt(string verb, string content, string expected)
+    {
+        string input = Path.Combine(folder.FullName, "in.csv");
+        string output = Path.Combine(folder.FullName, "out.txt");
+        await File.WriteAllTextAsync(input, content);
+        await File.WriteAllTextAsync(output, "of the last run");
+
+        VerbProcess run = await VerbProcess.RunAsync(verb, "--in", input, "--out", output);
+
+        (run.ExitCode, run.Output).ShouldBe((1, ""));
+        run.Errors.ShouldContain(expected);
+        (await File.ReadAllTextAsync(output)).ShouldBe("of the last run");
+        folder.EnumerateFiles().Select(file => file.Name).Order(StringComparer.Ordinal).ShouldBe(["in.csv", "out.txt"]);
+    }
+
+    [Theory]
+    [InlineData("classify", "id,text\n1,fine\n")]
+    [InlineData("redact", "id,text\n1,fine\n")]
+    [InlineData("detect", "series,period,count\nA,2024-01-01,3\nA,2024-01-08,4\n")]
+    public async Task OutputIntoAFolderThatIsNotThere_IsSaidInASentence(string verb, string content)
+    {
+        string input = Path.Combine(folder.FullName, "in.csv");
+        await File.WriteAllTextAsync(input, content);
+
+        VerbProcess run = await VerbProcess.RunAsync(verb, "--in", input, "--out", Path.Combine(folder.FullName, "nowhere", "out.txt"));
+
+        (run.ExitCode, run.Output).ShouldBe((1, ""));
+        run.Errors.ShouldContain("there is no folder");
+        run.Errors.ShouldNotContain("   at ");
+    }
+
     [Fact]
     public async Task ImportThenAnalyse_WriteTheirKeys()
     {
