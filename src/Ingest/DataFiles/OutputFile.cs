@@ -25,13 +25,13 @@ public sealed class OutputFile : IDisposable
         {
             return new OutputFile(path, new StreamWriter(path + Unfinished) { NewLine = "\n" });
         }
-        catch (DirectoryNotFoundException)
+        catch (DirectoryNotFoundException problem)
         {
-            throw new InputErrorException($"{path} cannot be written: there is no folder {Path.GetDirectoryName(path)}. Make it first, or name another file.");
+            throw new InputErrorException($"{path} cannot be written: there is no folder {Path.GetDirectoryName(path)}. Make it first, or name another file.", problem);
         }
         catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
-            throw new InputErrorException($"{path} cannot be written: {problem.Message}");
+            throw new InputErrorException($"{path} cannot be written: {problem.Message}", problem);
         }
     }
 
