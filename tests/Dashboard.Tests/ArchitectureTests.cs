@@ -26,17 +26,21 @@ public sealed partial class ArchitectureTests
         References(typeof(DashboardHost).Assembly).Where(name => name.StartsWith("Insights.", StringComparison.Ordinal)).ShouldBe(["Insights.Core", "Insights.Ingest"], ignoreOrder: true);
 
     [Fact]
-    public void Sources_OfTheProduct_ReadNoHiddenClockAndNoUnseededRandomness()
-    {
-        string sources = Path.Combine(RepositoryRoot(), "src");
+    public void Sources_OfTheProduct_ReadNoHiddenClockAndNoUnseededRandomness() =>
+        Lines("src", HiddenClock()).ShouldBeEmpty("time comes from TimeProvider, randomness from a seed");
 
-        string[] offenders = [.. Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories)
+    [Fact]
+    public void Sources_OfTheCalculation_OpenNoFile() =>
+        Lines(Path.Combine("src", "Insights"), FileAccess()).ShouldBeEmpty("files are opened by Ingest; the calculation is given streams and values");
+
+    private static string[] Lines(string folder, Regex forbidden)
+    {
+        string sources = Path.Combine(RepositoryRoot(), folder);
+        return [.. Directory.EnumerateFiles(sources, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules"))
             .SelectMany(file => File.ReadLines(file).Select((line, index) => (File: Path.GetRelativePath(sources, file), Line: index + 1, Text: line)))
-            .Where(line => HiddenClock().IsMatch(line.Text))
+            .Where(line => forbidden.IsMatch(line.Text))
             .Select(line => $"{line.File}:{line.Line} {line.Text.Trim()}")];
-
-        offenders.ShouldBeEmpty("time comes from TimeProvider, randomness from a seed");
     }
 
     private static string[] References(Assembly assembly) => [.. assembly.GetReferencedAssemblies().Select(name => name.Name!)];
@@ -56,4 +60,7 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"\b(?:DateTime|DateTimeOffset)\.(?:Now|UtcNow|Today)\b|\bRandom\.Shared\b|new Random\(\)|Environment\.TickCount", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HiddenClock();
+
+    [GeneratedRegex(@"\b(?:File|Directory|FileStream|FileInfo|DirectoryInfo)\b\s*[.(]|new (?:FileStream|FileInfo|DirectoryInfo|HttpClient)\b", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FileAccess();
 }

@@ -32,16 +32,20 @@ public sealed class ImportJob(
     /// <returns>Why it could not be imported; null when it was.</returns>
     private async Task<string?> ImportAsync(Upload upload, CancellationToken cancellationToken)
     {
+        string path = uploads.PathOf(upload);
         try
         {
             ImportRun run = new(storage, data, clock);
-            ImportReport report = await gate.RunAsync(() => run.RunAsync([uploads.PathOf(upload)], profiles.Load(upload.Profile), progress, cancellationToken), cancellationToken);
+            ImportReport report = await gate.RunAsync(() => run.RunAsync([path], profiles.Load(upload.Profile), progress, cancellationToken), cancellationToken);
             log.LogInformation("Upload {Upload} imported: {Read} rows read, {Accepted} accepted.", upload.Id, report.Total.Read, report.Total.Accepted);
-            return report.Failures.Count == 0 ? null : string.Join(' ', report.Failures);
+            return report.Failures.Count == 0 ? null : ForItsSender(string.Join(' ', report.Failures));
         }
         catch (InputErrorException problem)
         {
-            return problem.Message;
+            return ForItsSender(problem.Message);
         }
+
+        // Whoever sent a file knows it by its name, not by the folder it waited in.
+        string ForItsSender(string sentence) => sentence.Replace(path, upload.FileName, StringComparison.Ordinal);
     }
 }

@@ -17,6 +17,7 @@ public sealed class TrendsPageTests(DashboardFixture dashboard) : IClassFixture<
         IDocument page = await dashboard.GetPageAsync(DampByLandlord);
 
         // 200 complaints about damp, spread evenly over four landlords; the third landlord's size is unknown.
+        page.Body!.TextContent.ShouldContain("200 of them are counted here.");
         page.Body!.TextContent.ShouldContain("For 50 of 200 complaints (25%) the number of homes is not known: they have no rate.");
     }
 

@@ -10,6 +10,11 @@ public static class TrendMissing
     {
         TrendRequest request = report.Request;
         yield return $"{Count(report.AllComplaints)} complaints dated {DateText.Write(request.From)} to {DateText.Write(request.To)}.";
+        if (report.Counted.Complaints < report.AllComplaints)
+        {
+            yield return $"{Count(report.Counted.Complaints)} of them are counted here.";
+        }
+
         if (report.Undated > 0)
         {
             yield return $"{Count(report.Undated)} more have no date and are not shown.";

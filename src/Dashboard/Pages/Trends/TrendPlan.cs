@@ -28,7 +28,8 @@ internal sealed record TrendPlan(TrendScope Scope, bool IsSwapped, bool HasSizes
     public TrendScope Once => Scope.Slice switch
     {
         { First: Dimension.Theme } slice when Scope.FirstCode is null => new TrendScope(
-            Scope.CollectionId, slice.Second is { } other ? Slice.By(other) : Slice.All, Scope.From, Scope.To) { FirstCode = Scope.SecondCode },
+            Scope.CollectionId, slice.Second is { } other ? Slice.By(other) : Slice.All, Scope.From, Scope.To)
+        { FirstCode = Scope.SecondCode },
         { Second: Dimension.Theme } slice when Scope.SecondCode is null => Scope with { Slice = Slice.By(slice.First!.Value) },
         _ => Scope,
     };
