@@ -95,7 +95,7 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
             writer.Commit();
             cancellationToken.ThrowIfCancellationRequested();
             await session.Log.FinishAsync(target.BatchId, cancellationToken);
-            return new FileAccount(file.Name, target.BatchId, counts);
+            return new FileAccount(file.Name, target.BatchId, counts) { Referrals = await session.ReferralsAsync(target.BatchId, cancellationToken) };
         }
         catch (Exception problem) when (session.Explain(problem, file.Name) is { } sentence)
         {

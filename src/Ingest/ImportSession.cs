@@ -7,6 +7,7 @@ using Ingest.Store;
 using Ingest.Store.Counting;
 using Ingest.Store.Dialects;
 using Ingest.Store.Migrations;
+using Ingest.Store.PageQueries.Imports;
 using Ingest.Store.Writing;
 using Insights;
 using Insights.Classification;
@@ -65,6 +66,10 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
     public ReplayWriter ReplayerFor(ImportTarget target) => new(Connection, Dialect, target, WriterFor(target));
 
     public UndoWriter UndoerFor(ImportTarget target, Lazy<PersonalDataRedactor> redactor) => new(Connection, Dialect, target, Cipher, redactor, clock);
+
+    /// <summary>What the dates of an import's complaints say of their remit; null when the profile does not carry the date it depends on.</summary>
+    public async Task<ReferralAccount?> ReferralsAsync(long batchId, CancellationToken cancellationToken) =>
+        profile.Columns.ContainsKey(ImportField.ReferredOn) ? await new ImportsQuery(Context).ReferralsAsync(batchId, cancellationToken) : null;
 
     /// <summary>Brings campaigns and counts up to date with what was stored.</summary>
     /// <exception cref="InputErrorException">There is no room for the counts; the days stay marked and are counted by the next import.</exception>

@@ -21,6 +21,6 @@ public sealed record ImportResource(
         ImportCounts total = report?.Total ?? default;
         return new ImportResource(
             total.Read, total.Accepted, total.Duplicates, total.Updated, total.Quarantined, Math.Round(report?.Seconds ?? 0, 3), Math.Round(report?.RowsPerSecond ?? 0, 1),
-            [.. (report?.Files ?? []).Select(file => new ImportedFileResource(file.BatchId, Path.GetFileName(file.FileName)))], failures);
+            [.. (report?.Files ?? []).Select(file => new ImportedFileResource(file.BatchId, Path.GetFileName(file.FileName), file.Referrals))], failures);
     }
 }

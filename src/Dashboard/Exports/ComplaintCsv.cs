@@ -9,7 +9,7 @@ public static class ComplaintCsv
 
     private static readonly string[] Header =
     [
-        "id", "reference", "received", "event", "responded", "closed", "source_category", "business_area", "themes", "complaint_type", "remit", "route",
+        "id", "reference", "received", "event", "responded", "closed", "referred", "source_category", "business_area", "themes", "complaint_type", "remit", "remit_by_dates", "route",
         "finding", "remedy", "remedy_pounds", "organisation", "organisation_group", "office", "channel", "region", "campaign", "model_version", "redacted_text",
     ];
 
@@ -28,8 +28,8 @@ public static class ComplaintCsv
 
     private static IEnumerable<object?> Cells(ComplaintExportRow row) =>
     [
-        row.Id, row.Reference, row.ReceivedOn, row.EventOn, row.RespondedOn, row.ClosedOn, row.SourceCategory, row.BusinessArea, string.Join("; ", row.Themes),
-        row.ComplaintType, row.Remit, row.Route, row.Finding, row.Remedy, row.RemedyPence is { } pence ? (double)(pence / PencePerPound) : null, row.Organisation,
+        row.Id, row.Reference, row.ReceivedOn, row.EventOn, row.RespondedOn, row.ClosedOn, row.ReferredOn, row.SourceCategory, row.BusinessArea, string.Join("; ", row.Themes),
+        row.ComplaintType, row.Remit, row.RemitByDates, row.Route, row.Finding, row.Remedy, row.RemedyPence is { } pence ? (double)(pence / PencePerPound) : null, row.Organisation,
         row.OrganisationGroup, row.Office, row.Channel, row.Region, row.CampaignId, row.ModelVersion, row.RedactedText,
     ];
 }

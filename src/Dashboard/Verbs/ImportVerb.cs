@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Dashboard.Pages.Shared;
 using Ingest;
 using Ingest.DataFiles;
 using Ingest.Models;
@@ -132,6 +133,10 @@ public static class ImportVerb
         foreach (FileAccount file in report.Files)
         {
             Console.WriteLine($"{file.FileName}: {Account(file.Counts)}");
+            if (file.Referrals is { } referrals)
+            {
+                Console.WriteLine($"{file.FileName}: {ImportWords.Referrals(referrals)}");
+            }
         }
 
         if (report.Files.Count > 1)

@@ -40,6 +40,12 @@ internal static class ContentHash
             Add(buffer, theme);
         }
 
+        // Only where there is one: the hashes of complaints stored before this date was known stay as they are.
+        if (row.ReferredOn is { } referredOn)
+        {
+            Add(buffer, referredOn.DayNumber);
+        }
+
         return SHA256.HashData(buffer.WrittenSpan);
     }
 

@@ -8,6 +8,7 @@ public enum ImportField
     EventOn,
     RespondedOn,
     ClosedOn,
+    ReferredOn,
     SourceCategory,
     BusinessArea,
     Theme,

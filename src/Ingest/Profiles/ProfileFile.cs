@@ -26,6 +26,7 @@ internal static class ProfileFile
         collection.AllowOnly(
             "name", "title", "campaigns", "interval", "dateBasis", "classified", "judgesShares", "incompletePeriods", "watchedSlices", "maxSeriesPerSlice", "denominator");
         DateBasis dateBasis = collection.Choice("dateBasis", DateBasis.ReceivedOn);
+        IReadOnlyDictionary<ImportField, FieldMapping> columns = new ProfileColumns(taxonomy, mapByName).Read(file, dateBasis, collection.Flag("classified", whenAbsent: false));
 
         return new ImportProfile
         {
@@ -36,9 +37,9 @@ internal static class ProfileFile
             DateBasis = dateBasis,
             Collection = ReadCollection(collection, name, title, taxonomy, DimensionTitles(file)) with { CountsEvents = dateBasis == DateBasis.EventOn },
             Format = ReadFormat(file.Section("format")),
-            Columns = new ProfileColumns(taxonomy, mapByName).Read(file, dateBasis, collection.Flag("classified", whenAbsent: false)),
+            Columns = columns,
             GroupsCampaigns = collection.Flag("campaigns", whenAbsent: true),
-            ServiceStandard = ReadStandard(file.Section("serviceStandard")),
+            ServiceStandard = ProfileStandard.Read(file, taxonomy, columns),
         };
     }
 
@@ -92,33 +93,6 @@ internal static class ProfileFile
         section.AllowOnly("dimension", "title", "per");
         section.RequiredText("dimension");
         return new Denominator(section.Choice("dimension", default(Dimension)), section.RequiredText("title"), section.Number("per", DefaultRateBase));
-    }
-
-    private static ServiceStandard? ReadStandard(YamlSection? section)
-    {
-        if (section is null)
-        {
-            return null;
-        }
-
-        section.AllowOnly("workingDays", "calendar", "percent", "remitWorkingDays", "examinerMonths", "providers");
-        section.RequiredText("workingDays");
-        return new ServiceStandard(section.Number("workingDays", 0), section.RequiredText("calendar"))
-        {
-            Percent = section.Has("percent") ? section.Number("percent", 0) : null,
-            RemitWorkingDays = section.Has("remitWorkingDays") ? section.Number("remitWorkingDays", 0) : null,
-            ExaminerMonths = section.Has("examinerMonths") ? section.Number("examinerMonths", 0) : null,
-            Providers = [.. section.Sections("providers").Select(ReadProvider)],
-        };
-    }
-
-    private static ProviderStandard ReadProvider(YamlSection section)
-    {
-        section.AllowOnly("businessArea", "body", "answerWeeks", "referralMonths");
-        section.RequiredText("answerWeeks");
-        section.RequiredText("referralMonths");
-        return new ProviderStandard(
-            section.RequiredText("businessArea"), section.RequiredText("body"), section.Number("answerWeeks", 0), section.Number("referralMonths", 0));
     }
 
     private static FileFormat ReadFormat(YamlSection? section)

@@ -61,7 +61,7 @@ public sealed class DatabaseArchive(StorageOptions storage, DataFolder data, Tim
         await context.Database.OpenConnectionAsync(cancellationToken);
 
         // The days are marked in the same transaction; they are counted anew when the counts are next asked for, once for all batches.
-        new PredictionWriter(context.Database.GetDbConnection(), context.Dialect, row.Id, modelVersion, row.TaxonomyVersion).Store(predictions);
+        new PredictionWriter(context.Database.GetDbConnection(), context.Dialect, CollectionDefinition.Of(row, data), modelVersion).Store(predictions);
     }
 
     public async Task<IReadOnlyList<DailyCount>> DailyCountsAsync(string collection, Slice slice, DateOnly asOf, CancellationToken cancellationToken)

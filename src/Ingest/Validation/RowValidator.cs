@@ -18,7 +18,7 @@ public sealed class RowValidator
 
     private const string ShiftedColumns = "The columns are shifted, or the profile maps the wrong column.";
 
-    private static readonly ImportField[] DateFields = [ImportField.ReceivedOn, ImportField.EventOn, ImportField.RespondedOn, ImportField.ClosedOn];
+    private static readonly ImportField[] DateFields = [ImportField.ReceivedOn, ImportField.EventOn, ImportField.RespondedOn, ImportField.ClosedOn, ImportField.ReferredOn];
 
     private static readonly (ImportField Field, Action<ComplaintRow, string?> Set)[] CodeFields =
     [
@@ -244,6 +244,9 @@ public sealed class RowValidator
                 break;
             case ImportField.RespondedOn:
                 row.RespondedOn = date;
+                break;
+            case ImportField.ReferredOn:
+                row.ReferredOn = date;
                 break;
             default:
                 row.ClosedOn = date;

@@ -22,15 +22,29 @@ public static class Deadlines
         return day.AddDays(weeks * DaysPerWeek);
     }
 
-    /// <summary>What the dates alone say of a complaint brought to a body that acts on final responses.</summary>
-    /// <param name="finalResponseOn">The final response of whoever is complained of; null when there is none.</param>
-    /// <param name="broughtOn">When the complaint came to the body.</param>
+    /// <summary>What the dates alone say of a complaint brought to a body that acts on final responses and on nothing before them, such as the examiner.</summary>
+    /// <param name="dates">The complaint's dates.</param>
     /// <param name="months">Months after the final response within which it must come.</param>
-    public static ReferralState Referral(DateOnly? finalResponseOn, DateOnly broughtOn, int months) => finalResponseOn switch
+    public static ReferralState Referral(ReferralDates dates, int months) => dates switch
     {
-        null => ReferralState.NoFinalResponse,
-        { } responded when responded > broughtOn => ReferralState.NoFinalResponse,
-        { } responded when broughtOn > MonthsAfter(responded, months) => ReferralState.OutOfTime,
-        _ => ReferralState.InTime,
+        { ReferredOn: null } => ReferralState.NotKnown,
+        { RespondedOn: null } => dates.IsUnanswered ? ReferralState.NoFinalResponse : ReferralState.NotKnown,
+        { RespondedOn: { } responded, ReferredOn: { } referred } when responded > referred => ReferralState.NoFinalResponse,
+        { RespondedOn: { } responded, ReferredOn: { } referred } => referred > MonthsAfter(responded, months) ? ReferralState.OutOfTime : ReferralState.InTime,
+    };
+
+    /// <summary>
+    /// The same of a body that also takes complaints a provider has left unanswered for some weeks: the Legal Ombudsman's eight (Scheme Rules 5.3). Before
+    /// they have passed there is no final response yet; afterwards none is needed.
+    /// </summary>
+    /// <param name="dates">The complaint's dates.</param>
+    /// <param name="answerWeeks">Weeks the provider has to answer.</param>
+    /// <param name="months">Months after the provider's final response within which it must come.</param>
+    public static ReferralState ReferralOfProvider(ReferralDates dates, int answerWeeks, int months) => Referral(dates, months) switch
+    {
+        ReferralState.NoFinalResponse => dates is { ReceivedOn: { } received, ReferredOn: { } referred }
+            ? referred > WeeksAfter(received, answerWeeks) ? ReferralState.InTime : ReferralState.NoFinalResponse
+            : ReferralState.NotKnown,
+        ReferralState state => state,
     };
 }

@@ -13,4 +13,7 @@ public enum Dimension
     ComplaintType,
     Remit,
     Finding,
+
+    /// <summary>What follows for the remit from a complaint's dates alone; calculated, never recorded.</summary>
+    RemitByDates,
 }

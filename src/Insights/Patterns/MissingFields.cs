@@ -22,6 +22,9 @@ internal sealed class MissingFields
     /// <summary>What the model gives is never missed by the office.</summary>
     private static readonly Dimension[] CodedByModel = [Dimension.BusinessArea, Dimension.ComplaintType, Dimension.Remit];
 
+    /// <summary>Not recorded one by one: themes may be several or none, and what follows from dates is calculated from them.</summary>
+    private static readonly Dimension[] NotRecorded = [Dimension.Theme, Dimension.RemitByDates];
+
     private readonly SignalWording names;
     private readonly Dimension[] fields;
     private readonly DateOnly firstRecent;
@@ -29,7 +32,7 @@ internal sealed class MissingFields
     public MissingFields(ComplaintCollection collection, DateOnly asOf)
     {
         names = new SignalWording(collection);
-        fields = [.. Enum.GetValues<Dimension>().Where(field => field != Dimension.Theme && !(collection.IsClassified && CodedByModel.Contains(field)))];
+        fields = [.. Enum.GetValues<Dimension>().Where(field => !NotRecorded.Contains(field) && !(collection.IsClassified && CodedByModel.Contains(field)))];
         Period openMonth = Period.Containing(Interval.Month, asOf.AddDays(1));
         LastDay = openMonth.Previous.End;
         firstRecent = openMonth.Add(-RecentMonths).Start;

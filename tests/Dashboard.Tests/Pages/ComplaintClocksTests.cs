@@ -41,9 +41,22 @@ public sealed class ComplaintClocksTests
         Say(new DateOnly(2026, 9, 3), new DateOnly(2026, 7, 20), "UKVI").ShouldContain("the answer is dated before the receipt");
     }
 
-    private static string Say(DateOnly? received, DateOnly? responded, string area)
+    [Fact]
+    public void ComplaintThatReachedTheExaminer_SaysWhetherInTime()
     {
-        ComplaintRow complaint = new() { Reference = "R", ContentHash = [], ReceivedOn = received, RespondedOn = responded, BusinessArea = area };
+        DateOnly received = new(2026, 7, 20);
+        DateOnly responded = new(2026, 9, 2);
+
+        Say(received, responded, "UKVI", new DateOnly(2026, 12, 2)).ShouldContain("It was brought on Wednesday 2 December 2026: in time.");
+        Say(received, responded, "UKVI", new DateOnly(2026, 12, 3)).ShouldContain("It was brought on Thursday 3 December 2026: out of time.");
+        Say(received, responded, "UKVI", new DateOnly(2026, 9, 1)).ShouldContain("before there was a final response.");
+        Say(received, null, "UKVI", new DateOnly(2026, 9, 1)).ShouldContain("whether in time is not known, because a date is missing.");
+        Say(received, responded, "Other", new DateOnly(2026, 12, 3)).ShouldNotContain("examiner");
+    }
+
+    private static string Say(DateOnly? received, DateOnly? responded, string area, DateOnly? referred = null)
+    {
+        ComplaintRow complaint = new() { Reference = "R", ContentHash = [], ReceivedOn = received, RespondedOn = responded, BusinessArea = area, ReferredOn = referred };
         return string.Join('\n', ComplaintClocks.Of(complaint, Standard, Data.LoadCalendar(Standard.Calendar)).Select(clock => $"{clock.Key}: {clock.Value}"));
     }
 }

@@ -86,6 +86,7 @@ internal static class SeededCounts
         Dimension.Region => [complaint.Row.Region ?? ""],
         Dimension.ComplaintType => [complaint.Row.ComplaintType ?? ""],
         Dimension.Remit => [complaint.Row.Remit ?? ""],
+        Dimension.RemitByDates => [complaint.Row.RemitByDates ?? ""],
         _ => [complaint.Row.Finding ?? ""],
     };
 }

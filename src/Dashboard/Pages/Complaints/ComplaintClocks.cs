@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingest.Clocks;
 using Ingest.Profiles;
 using Ingest.Store.Entities;
 using Insights.Clocks;
@@ -18,17 +19,16 @@ public static class ComplaintClocks
             yield return new($"Remit decision in {remitDays} working days", Remit(complaint.ReceivedOn, remitDays, calendar));
         }
 
-        ProviderStandard? provider = standard.Providers.FirstOrDefault(candidate => string.Equals(candidate.BusinessArea, complaint.BusinessArea, StringComparison.Ordinal));
-        if (provider is not null)
+        if (standard.ProviderOf(complaint.BusinessArea) is { } provider)
         {
             yield return new("The provider's answer", complaint.ReceivedOn is { } received
                 ? $"The {provider.AnswerWeeks} weeks the provider has to answer end on {Day(Deadlines.WeeksAfter(received, provider.AnswerWeeks))}."
                 : "Not known: the date of receipt is not recorded.");
-            yield return new($"To the {provider.Body}", Referral(complaint.RespondedOn, provider.ReferralMonths));
+            yield return new($"To the {provider.Body}", Referral(complaint, standard, provider.ReferralMonths));
         }
-        else if (standard.ExaminerMonths is { } months)
+        else if (standard.ExaminerMonths is { } months && standard.IsForExaminer(complaint.BusinessArea))
         {
-            yield return new("To the examiner", Referral(complaint.RespondedOn, months));
+            yield return new("To the examiner", Referral(complaint, standard, months));
         }
     }
 
@@ -58,9 +58,21 @@ public static class ComplaintClocks
         ? "Not known: the date of receipt is not recorded."
         : calendar.AddWorkingDays(start, days) is { } due ? $"Due on {Day(due)}. When it was made is not recorded." : NotKnown;
 
-    private static string Referral(DateOnly? responded, int months) => responded is { } final
-        ? $"The {Number(months)} months end on {Day(Deadlines.MonthsAfter(final, months))}."
-        : $"No final response is recorded, so the {Number(months)} months have not begun.";
+    private static string Referral(ComplaintRow complaint, ServiceStandard standard, int months)
+    {
+        string limit = complaint.RespondedOn is { } final ? $"The {Number(months)} months end on {Day(Deadlines.MonthsAfter(final, months))}."
+            : standard.EmptyResponseMeansNone ? $"There was no final response, so the {Number(months)} months have not begun."
+            : $"No final response is recorded, so the {Number(months)} months have not begun.";
+        return complaint.ReferredOn is { } referred ? $"{limit} It was brought on {Day(referred)}: {Verdict(RemitByDates.Of(complaint, standard))}." : limit;
+    }
+
+    private static string Verdict(string? remit) => remit switch
+    {
+        RemitByDates.InTime => "in time",
+        RemitByDates.OutOfTime => "out of time",
+        RemitByDates.NoFinalResponse => "before there was a final response",
+        _ => "whether in time is not known, because a date is missing",
+    };
 
     private static string Day(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 

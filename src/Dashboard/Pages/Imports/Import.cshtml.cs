@@ -2,6 +2,7 @@ using System.Globalization;
 using Dashboard.Jobs;
 using Dashboard.Pages.Shared;
 using Dashboard.Setup;
+using Ingest.Profiles;
 using Ingest.Replay;
 using Ingest.Store.Entities;
 using Ingest.Store.PageQueries.Imports;
@@ -29,6 +30,9 @@ public sealed class ImportModel(CurrentCollection collections, ImportsQuery quer
     public PageOfItems Paging { get; private set; } = null!;
 
     public ImportUndoRow? Undo { get; private set; }
+
+    /// <summary>What the complaints' dates say of their remit; null when the profile does not carry the date it depends on.</summary>
+    public ReferralAccount? Referrals { get; private set; }
 
     /// <summary>The account before the replay that led here; null when none did.</summary>
     public ImportCounts? Before { get; private set; }
@@ -123,7 +127,8 @@ public sealed class ImportModel(CurrentCollection collections, ImportsQuery quer
         }
 
         Detail = detail;
-        await collections.LoadAsync(detail.CollectionName, cancellationToken);
+        CollectionContext? collection = await collections.LoadAsync(detail.CollectionName, cancellationToken);
+        Referrals = !IsRunning && collection?.Profile.Columns.ContainsKey(ImportField.ReferredOn) == true ? await query.ReferralsAsync(id, cancellationToken) : null;
         OpenRows = await query.CountQuarantinedAsync(id, cancellationToken);
         Paging = new PageOfItems(pageNumber, OpenRows, PageSize, number => PageLinks.With(PageLinks.Import(id), ("page", $"{number}")));
         Refused = await query.QuarantineAsync(id, Paging.Skip, PageSize, cancellationToken);

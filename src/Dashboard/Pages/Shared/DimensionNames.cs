@@ -10,6 +10,7 @@ public static class DimensionNames
         Dimension.BusinessArea => "Business area",
         Dimension.OrganisationGroup => "Kind of organisation",
         Dimension.ComplaintType => "Complaint type",
+        Dimension.RemitByDates => "Remit by dates",
         _ => dimension.ToString(),
     };
 }

@@ -12,6 +12,7 @@ public static class FieldWords
         ImportField.EventOn => "Date it happened",
         ImportField.RespondedOn => "Date of the response",
         ImportField.ClosedOn => "Date closed",
+        ImportField.ReferredOn => "Date it reached the examiner or ombudsman",
         ImportField.SourceCategory => "The source's own category",
         ImportField.BusinessArea => "Business area",
         ImportField.Theme => "Theme or themes",

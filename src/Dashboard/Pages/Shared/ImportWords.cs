@@ -1,5 +1,6 @@
 using Dashboard.Charts;
 using Ingest.Store.Entities;
+using Ingest.Store.PageQueries.Imports;
 using Ingest.Store.Writing;
 
 namespace Dashboard.Pages.Shared;
@@ -18,6 +19,10 @@ public static class ImportWords
     /// <summary>An account as a sentence.</summary>
     public static string Account(ImportCounts counts) =>
         $"{Count(counts.Read)} read = {Count(counts.Accepted)} accepted + {Count(counts.Duplicates)} duplicates + {Count(counts.Updated)} updated + {Count(counts.Quarantined)} refused";
+
+    /// <summary>What the dates of an import's complaints say of their remit, as a sentence.</summary>
+    public static string Referrals(ReferralAccount referrals) =>
+        $"by their dates, {Count(referrals.OutOfTime)} came out of time, {Count(referrals.NoFinalResponse)} before a final response and {Count(referrals.InTime)} in time; for {Count(referrals.NotKnown)} the dates do not tell (one is missing, or there is no time limit for the business area)";
 
     public static string TagClass(ImportState state) => state switch
     {

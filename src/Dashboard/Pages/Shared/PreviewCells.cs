@@ -20,6 +20,7 @@ public static class PreviewCells
             (ImportField.EventOn, Day(complaint.EventOn)),
             (ImportField.RespondedOn, Day(complaint.RespondedOn)),
             (ImportField.ClosedOn, Day(complaint.ClosedOn)),
+            (ImportField.ReferredOn, Day(complaint.ReferredOn)),
             (ImportField.SourceCategory, complaint.SourceCategory),
             (ImportField.BusinessArea, complaint.BusinessArea),
             (ImportField.Theme, row.Themes.Count == 0 ? null : string.Join(", ", row.Themes)),

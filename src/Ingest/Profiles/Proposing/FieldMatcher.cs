@@ -17,7 +17,7 @@ internal sealed class FieldMatcher(ColumnNames names, KnownValues known)
     private const int UsualText = 60;
     private const int LongestReference = 60;
 
-    private static readonly ImportField[] Dates = [ImportField.ReceivedOn, ImportField.EventOn, ImportField.RespondedOn, ImportField.ClosedOn];
+    private static readonly ImportField[] Dates = [ImportField.ReceivedOn, ImportField.EventOn, ImportField.RespondedOn, ImportField.ClosedOn, ImportField.ReferredOn];
 
     public Dictionary<ImportField, (ColumnSummary Column, string Reason)> Match(IReadOnlyList<ColumnSummary> columns, ProposalChoices choices)
     {

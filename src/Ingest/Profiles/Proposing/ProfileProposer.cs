@@ -157,10 +157,16 @@ public sealed class ProfileProposer(DataFolder data)
         }
 
         ProposedColumn proposed = new(column.Name, field, match.Reason) { Filled = column.Filled };
-        return DateBases.Contains(field) ? WithDates(proposed, column, choices.MonthFirst)
+        return field == ImportField.ReferredOn ? WithTimeLimits(WithDates(proposed, column, choices.MonthFirst))
+            : DateBases.Contains(field) ? WithDates(proposed, column, choices.MonthFirst)
             : ProfileColumns.DimensionOf(field) is { } dimension ? WithLabels(proposed, column, known, dimension)
             : proposed;
     }
+
+    private static ProposedColumn WithTimeLimits(ProposedColumn proposed) => proposed with
+    {
+        Notes = [.. proposed.Notes, "What follows from it for the remit is set only once the profile has a serviceStandard with examinerMonths or providers."],
+    };
 
     private ProposedColumn WithDates(ProposedColumn proposed, ColumnSummary column, bool monthFirst)
     {

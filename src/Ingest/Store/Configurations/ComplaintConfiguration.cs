@@ -19,6 +19,7 @@ internal sealed class ComplaintConfiguration : IEntityTypeConfiguration<Complain
         row => row.ComplaintType,
         row => row.Remit,
         row => row.Finding,
+        row => row.RemitByDates,
     ];
 
     private static readonly Expression<Func<ComplaintRow, string?>>[] OtherCodes =

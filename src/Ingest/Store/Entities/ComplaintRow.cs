@@ -73,4 +73,10 @@ public sealed class ComplaintRow
 
     /// <summary>Group of near-identical letters; null when it stands alone.</summary>
     public long? CampaignId { get; set; }
+
+    /// <summary>When it reached the body that looks at it after the final response: the examiner, or an ombudsman.</summary>
+    public DateOnly? ReferredOn { get; set; }
+
+    /// <summary>What the dates alone say of the remit (<see cref="Clocks.RemitByDates"/>), beside what the wording says; null when they do not tell.</summary>
+    public string? RemitByDates { get; set; }
 }

@@ -17,6 +17,7 @@ internal static class Codes
         Dimension.ComplaintType => row.ComplaintType,
         Dimension.Remit => row.Remit,
         Dimension.Finding => row.Finding,
+        Dimension.RemitByDates => row.RemitByDates,
         _ => null,
     };
 }

@@ -14,7 +14,7 @@ internal static class ComplaintColumns
         nameof(ComplaintRow.Finding), nameof(ComplaintRow.SourceFinding), nameof(ComplaintRow.Remedy), nameof(ComplaintRow.RemedyPence),
         nameof(ComplaintRow.Organisation), nameof(ComplaintRow.OrganisationGroup), nameof(ComplaintRow.Office), nameof(ComplaintRow.Channel),
         nameof(ComplaintRow.Region), nameof(ComplaintRow.HasText), nameof(ComplaintRow.NeedsReview), nameof(ComplaintRow.ModelVersion),
-        nameof(ComplaintRow.CampaignId),
+        nameof(ComplaintRow.CampaignId), nameof(ComplaintRow.ReferredOn), nameof(ComplaintRow.RemitByDates),
     ];
 
     /// <summary>Replaces all columns of one complaint; the parameters bear the columns' names.</summary>
@@ -29,7 +29,7 @@ internal static class ComplaintColumns
             row.Id, row.CollectionId, row.ImportBatchId, row.Reference, row.ContentHash, row.CountedOn, row.ReceivedOn, row.EventOn, row.RespondedOn,
             row.ClosedOn, row.SourceCategory, row.SourceMapVersion, row.BusinessArea, row.ComplaintType, row.Remit, row.Route, row.Finding,
             row.SourceFinding, row.Remedy, row.RemedyPence, row.Organisation, row.OrganisationGroup, row.Office, row.Channel, row.Region,
-            row.HasText, row.NeedsReview, row.ModelVersion, row.CampaignId])
+            row.HasText, row.NeedsReview, row.ModelVersion, row.CampaignId, row.ReferredOn, row.RemitByDates])
         {
             values[next++] = value;
         }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Ingest.Clocks;
 using Ingest.Store.Dialects;
 using Ingest.Store.Entities;
 
@@ -25,6 +26,8 @@ internal sealed class ComplaintUpdater(DbConnection connection, DbTransaction tr
         {
             KeepJudgements(old.Row, row);
         }
+
+        row.RemitByDates = RemitByDates.Of(row, target.Profile.ServiceStandard);
 
         object?[] values = new object?[ComplaintColumns.Names.Length];
         ComplaintColumns.Fill(row, values);

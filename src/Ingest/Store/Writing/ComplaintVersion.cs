@@ -69,7 +69,9 @@ internal sealed record ComplaintVersion(ComplaintRow Row, IReadOnlyList<string> 
             HasText = reader.GetBoolean(next++),
             NeedsReview = reader.GetBoolean(next++),
             ModelVersion = reader.TextOrNull(next++),
-            CampaignId = reader.NumberOrNull(next),
+            CampaignId = reader.NumberOrNull(next++),
+            ReferredOn = reader.DateOrNull(next++),
+            RemitByDates = reader.TextOrNull(next),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Ingest.Clocks;
 using Ingest.Store.Dialects;
 using Ingest.Store.Entities;
 using Ingest.Validation;
@@ -148,6 +149,7 @@ internal sealed class ComplaintWriter(DbConnection connection, IStoreDialect dia
             row.CollectionId = target.CollectionId;
             row.ImportBatchId = target.BatchId;
             TakeCodes(row, rows[index].Prediction);
+            row.RemitByDates = RemitByDates.Of(row, target.Profile.ServiceStandard);
         }
     }
 

@@ -1,8 +1,11 @@
 using System.Data.Common;
 using System.Text.Json;
+using Ingest.Clocks;
+using Ingest.Store.Counting;
 using Ingest.Store.Dialects;
 using Ingest.Store.Entities;
 using Insights.Classification;
+using Insights.Clocks;
 
 namespace Ingest.Store.Writing;
 
@@ -10,12 +13,12 @@ namespace Ingest.Store.Writing;
 /// Stores what a model said about a batch of complaints, beside what the source and people said: the model's codes take effect only where those say
 /// nothing, and a newer model replaces only what an older model said.
 /// </summary>
-internal sealed class PredictionWriter(DbConnection connection, IStoreDialect dialect, int collectionId, string modelVersion, string taxonomyVersion)
+internal sealed class PredictionWriter(DbConnection connection, IStoreDialect dialect, CollectionDefinition definition, string modelVersion)
 {
     public void Store(IReadOnlyList<KeyValuePair<long, ComplaintPrediction>> predictions)
     {
         using DbTransaction transaction = connection.BeginTransaction();
-        dialect.LockCollection(connection, transaction, collectionId);
+        dialect.LockCollection(connection, transaction, definition.Id);
         Dictionary<long, Known> known = ReadKnown(transaction, predictions.Select(pair => pair.Key));
         HashSet<DateOnly> days = [];
         foreach ((long complaintId, ComplaintPrediction prediction) in predictions)
@@ -30,7 +33,7 @@ internal sealed class PredictionWriter(DbConnection connection, IStoreDialect di
             }
         }
 
-        StaleDays.Mark(connection, transaction, collectionId, days);
+        StaleDays.Mark(connection, transaction, definition.Id, days);
         transaction.Commit();
     }
 
@@ -40,7 +43,8 @@ internal sealed class PredictionWriter(DbConnection connection, IStoreDialect di
             transaction,
             $"""
             SELECT c."Id", c."CountedOn", c."BusinessArea", c."ComplaintType", c."Remit", p."BusinessArea", p."ComplaintType", p."Remit",
-                EXISTS (SELECT 1 FROM "ComplaintThemes" t WHERE t."ComplaintId" = c."Id" AND t."Origin" <> @model)
+                EXISTS (SELECT 1 FROM "ComplaintThemes" t WHERE t."ComplaintId" = c."Id" AND t."Origin" <> @model),
+                c."BusinessArea", c."ReceivedOn", c."RespondedOn", c."ReferredOn"
             FROM "Complaints" c LEFT JOIN "Predictions" p ON p."ComplaintId" = c."Id" AND p."ModelVersion" = c."ModelVersion"
             WHERE {dialect.IsOneOfNumbers("c.\"Id\"", "@ids")}
             """,
@@ -55,7 +59,9 @@ internal sealed class PredictionWriter(DbConnection connection, IStoreDialect di
                 IsModels(reader.TextOrNull(2), reader.TextOrNull(5)),
                 IsModels(reader.TextOrNull(3), reader.TextOrNull(6)),
                 IsModels(reader.TextOrNull(4), reader.TextOrNull(7)),
-                reader.GetBoolean(8));
+                reader.GetBoolean(8),
+                reader.TextOrNull(9),
+                new ReferralDates(reader.DateOrNull(10), reader.DateOrNull(11), reader.DateOrNull(12), definition.Standard?.EmptyResponseMeansNone == true));
         }
 
         return known;
@@ -79,7 +85,7 @@ internal sealed class PredictionWriter(DbConnection connection, IStoreDialect di
             """,
             ("complaint", complaintId),
             ("model", modelVersion),
-            ("taxonomy", taxonomyVersion),
+            ("taxonomy", definition.Collection.Taxonomy.Version),
             ("area", prediction.BusinessArea.Code),
             ("areaProbability", prediction.BusinessArea.Probability),
             ("type", prediction.ComplaintType.Code),
@@ -98,7 +104,8 @@ internal sealed class PredictionWriter(DbConnection connection, IStoreDialect di
             "ComplaintType" = CASE WHEN @typeIsOurs THEN @type ELSE "ComplaintType" END,
             "Remit" = CASE WHEN @remitIsOurs THEN @remit ELSE "Remit" END,
             "NeedsReview" = @needsReview,
-            "ModelVersion" = @model
+            "ModelVersion" = @model,
+            "RemitByDates" = @remitByDates
         WHERE "Id" = @complaint
         """,
         ("areaIsOurs", complaint.AreaIsModels),
@@ -109,6 +116,7 @@ internal sealed class PredictionWriter(DbConnection connection, IStoreDialect di
         ("remit", prediction.Remit.Code),
         ("needsReview", prediction.NeedsReview),
         ("model", modelVersion),
+        ("remitByDates", RemitByDates.Of(complaint.Dates, complaint.AreaIsModels ? prediction.BusinessArea.Code : complaint.BusinessArea, definition.Standard)),
         ("complaint", complaintId));
 
     private void WriteThemes(DbTransaction transaction, long complaintId, Known complaint, ComplaintPrediction prediction)
@@ -129,5 +137,5 @@ internal sealed class PredictionWriter(DbConnection connection, IStoreDialect di
         }
     }
 
-    private sealed record Known(DateOnly? CountedOn, bool AreaIsModels, bool TypeIsModels, bool RemitIsModels, bool HasOthersThemes);
+    private sealed record Known(DateOnly? CountedOn, bool AreaIsModels, bool TypeIsModels, bool RemitIsModels, bool HasOthersThemes, string? BusinessArea, ReferralDates Dates);
 }

@@ -20,7 +20,7 @@ internal sealed class UndoWriter(DbConnection connection, IStoreDialect dialect,
         MarkAsUndone(transaction);
         MarkDays(transaction);
 
-        VersionRestorer restorer = new(connection, transaction, dialect, cipher, redactor);
+        VersionRestorer restorer = new(connection, transaction, dialect, target.Profile.ServiceStandard, cipher, redactor);
         List<(long ComplaintId, long VersionId)> earlier = ReadEarlierVersions(transaction);
         HashSet<DateOnly> days = [];
         foreach ((long complaintId, long versionId) in earlier)

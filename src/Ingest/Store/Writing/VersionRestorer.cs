@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Ingest.Clocks;
 using Ingest.Deduplication;
+using Ingest.Profiles;
 using Ingest.Redaction;
 using Ingest.Store.Dialects;
 using Ingest.Store.Entities;
@@ -11,7 +13,7 @@ namespace Ingest.Store.Writing;
 /// Puts an earlier version of a complaint back in its place, as its source had given it. What a model said is left out: it is said again by the next
 /// analysis, from the text that stands now. What people said stays.
 /// </summary>
-internal sealed class VersionRestorer(DbConnection connection, DbTransaction transaction, IStoreDialect dialect, RawTextCipher cipher, Lazy<PersonalDataRedactor> redactor)
+internal sealed class VersionRestorer(DbConnection connection, DbTransaction transaction, IStoreDialect dialect, ServiceStandard? standard, RawTextCipher cipher, Lazy<PersonalDataRedactor> redactor)
 {
     /// <returns>The day the restored complaint counts on.</returns>
     public DateOnly? Restore(long complaintId, ComplaintVersion version)
@@ -22,6 +24,7 @@ internal sealed class VersionRestorer(DbConnection connection, DbTransaction tra
         row.NeedsReview = false;
         row.ModelVersion = null;
         row.CampaignId = null;
+        row.RemitByDates = RemitByDates.Of(row, standard);
         Write(row);
 
         foreach (string table in (ReadOnlySpan<string>)["Predictions", "ComplaintTexts", "RawTexts", "TextSignatures"])

@@ -15,6 +15,8 @@ public sealed record ComplaintExportRow
 
     public required DateOnly? ClosedOn { get; init; }
 
+    public required DateOnly? ReferredOn { get; init; }
+
     public required string? SourceCategory { get; init; }
 
     public required string? BusinessArea { get; init; }
@@ -24,6 +26,8 @@ public sealed record ComplaintExportRow
     public required string? ComplaintType { get; init; }
 
     public required string? Remit { get; init; }
+
+    public required string? RemitByDates { get; init; }
 
     public required string? Route { get; init; }
 

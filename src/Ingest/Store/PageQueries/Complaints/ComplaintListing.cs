@@ -17,6 +17,9 @@ public sealed record ComplaintListing
 
     public required string? Finding { get; init; }
 
+    /// <summary>What the dates alone say of the remit; null when they do not tell.</summary>
+    public required string? RemitByDates { get; init; }
+
     public required long? CampaignId { get; init; }
 
     public required bool NeedsReview { get; init; }

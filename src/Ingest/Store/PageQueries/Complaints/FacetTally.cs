@@ -25,6 +25,7 @@ internal sealed class FacetTally(InsightsDbContext store)
                 row.ComplaintType,
                 row.Remit,
                 row.Finding,
+                row.RemitByDates,
             })
             .ToListAsync(cancellationToken);
         return
@@ -38,6 +39,7 @@ internal sealed class FacetTally(InsightsDbContext store)
             .. Tally(Dimension.ComplaintType, rows.Select(row => row.ComplaintType)),
             .. Tally(Dimension.Remit, rows.Select(row => row.Remit)),
             .. Tally(Dimension.Finding, rows.Select(row => row.Finding)),
+            .. Tally(Dimension.RemitByDates, rows.Select(row => row.RemitByDates)),
             .. await ThemesAsync(ids, cancellationToken),
         ];
     }

@@ -1,3 +1,4 @@
+using Ingest.Clocks;
 using Ingest.Store.Entities;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,19 @@ public sealed class ImportsQuery(InsightsDbContext store)
         int restored = await complaints.CountAsync(
             complaint => store.ComplaintVersions.Any(version => version.ComplaintId == complaint.Id && version.ImportBatchId != importId), cancellationToken);
         return (await complaints.CountAsync(cancellationToken), restored);
+    }
+
+    /// <summary>What the dates of an import's complaints say of their remit.</summary>
+    public async Task<ReferralAccount> ReferralsAsync(long importId, CancellationToken cancellationToken)
+    {
+        Dictionary<string, int> counts = await store.Complaints.AsNoTracking()
+            .Where(complaint => complaint.ImportBatchId == importId)
+            .GroupBy(complaint => complaint.RemitByDates ?? "")
+            .Select(group => new { group.Key, Complaints = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Complaints, StringComparer.Ordinal, cancellationToken);
+        return new ReferralAccount(
+            counts.GetValueOrDefault(RemitByDates.InTime), counts.GetValueOrDefault(RemitByDates.NoFinalResponse), counts.GetValueOrDefault(RemitByDates.OutOfTime),
+            counts.GetValueOrDefault(""));
     }
 
     public IAsyncEnumerable<QuarantineListing> AllQuarantined(long importId) => Quarantined(importId).AsAsyncEnumerable();
