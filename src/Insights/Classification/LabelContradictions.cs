@@ -6,7 +6,7 @@ namespace Insights.Classification;
 /// </summary>
 internal static class LabelContradictions
 {
-    private const int MostReported = 200;
+    public const int MostReported = 200;
 
     /// <summary>Below this probability of what people gave, or above one minus it for what they did not give, a label is called contradicted.</summary>
     private const double ConfidentlyWrong = 0.1;

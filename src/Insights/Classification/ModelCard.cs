@@ -53,7 +53,7 @@ public static class ModelCard
         WriteConfusions(card, evaluation);
         WriteLearningCurve(card, report);
         Line(card, string.Empty);
-        Line(card, $"Rows whose label the model confidently contradicts (likely slips of the coder): {report.Contradictions.Count}; they are listed in label-hints.csv.");
+        Line(card, $"Rows whose label the model confidently contradicts (likely slips of the coder): {report.Contradictions.Count} are listed in label-hints.csv, the surest first, at most {LabelContradictions.MostReported}.");
     }
 
     private static void WriteReview(StringBuilder card, TrainedClassifier trained)

@@ -8,24 +8,9 @@ using TestSupport.Files;
 
 namespace Dashboard.Tests.Api;
 
-public sealed class ImportApiTests : IAsyncLifetime
+public sealed class ImportApiTests : EmptyDashboardTests
 {
     private const string Address = "/api/v1/imports?profile=home-office-sample";
-
-    private RunningDashboard running = null!;
-    private HttpClient client = null!;
-
-    public async Task InitializeAsync()
-    {
-        running = await RunningDashboard.StartAsync(isEmpty: true);
-        client = new HttpClient { BaseAddress = running.Address };
-    }
-
-    public async Task DisposeAsync()
-    {
-        client.Dispose();
-        await running.DisposeAsync();
-    }
 
     [Fact]
     public async Task PostedFile_IsAnsweredWithAnAccountThatBalances()
@@ -34,7 +19,7 @@ public sealed class ImportApiTests : IAsyncLifetime
 
         (Number(account, "read"), Number(account, "accepted"), Number(account, "duplicates"), Number(account, "updated"), Number(account, "quarantined")).ShouldBe((5, 3, 0, 0, 2));
         account.GetProperty("imports")[0].GetProperty("file").GetString().ShouldBe("five.csv");
-        (await client.GetAsync("/imports/1")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Client.GetAsync("/imports/1")).StatusCode.ShouldBe(HttpStatusCode.OK);
         Number(await ImportAsync(Encoding.UTF8.GetBytes(SampleRows.FiveRows)), "duplicates").ShouldBe(3);
     }
 
@@ -70,7 +55,7 @@ public sealed class ImportApiTests : IAsyncLifetime
         using HttpRequestMessage request = new(HttpMethod.Post, Address) { Content = new StringContent(SampleRows.FiveRows) };
         request.Headers.Add("Origin", "https://example.org");
 
-        (await client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -78,7 +63,7 @@ public sealed class ImportApiTests : IAsyncLifetime
     {
         using MultipartFormDataContent form = new() { { new StringContent("x"), "file", "a.csv" } };
 
-        HttpResponseMessage response = await client.PostAsync(Address, form);
+        HttpResponseMessage response = await Client.PostAsync(Address, form);
 
         response.StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType);
         (await response.Content.ReadAsStringAsync()).ShouldContain("as the body");
@@ -90,7 +75,7 @@ public sealed class ImportApiTests : IAsyncLifetime
         using HttpRequestMessage request = new(HttpMethod.Post, Address) { Content = new EmptyClaim() };
         request.Headers.ExpectContinue = true;
 
-        HttpResponseMessage response = await client.SendAsync(request);
+        HttpResponseMessage response = await Client.SendAsync(request);
 
         response.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
     }
@@ -108,7 +93,7 @@ public sealed class ImportApiTests : IAsyncLifetime
     {
         using ByteArrayContent body = new(content);
         body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        return await client.PostAsync(address, body);
+        return await Client.PostAsync(address, body);
     }
 
     /// <summary>Claims to be a gigabyte and waits to be asked for it.</summary>

@@ -11,7 +11,7 @@ namespace Dashboard.Tests.Api;
 /// The quarterly figure that is published: the share answered within 20 working days. A file is made in which 86, 88, 88 and 91 of a hundred complaints of the
 /// quarters of 2015 were answered in time; bank holidays decide about ten of each hundred.
 /// </summary>
-public sealed class QuarterlyStandardTests : IAsyncLifetime
+public sealed class QuarterlyStandardTests : EmptyDashboardTests
 {
     private const int ComplaintsAQuarter = 100;
     private const int DecidedByHolidays = 10;
@@ -28,27 +28,12 @@ public sealed class QuarterlyStandardTests : IAsyncLifetime
         ("2015-12-07", "2016-01-07", "2016-01-08", 91),
     ];
 
-    private RunningDashboard running = null!;
-    private HttpClient client = null!;
-
-    public async Task InitializeAsync()
-    {
-        running = await RunningDashboard.StartAsync(isEmpty: true);
-        client = new HttpClient { BaseAddress = running.Address };
-    }
-
-    public async Task DisposeAsync()
-    {
-        client.Dispose();
-        await running.DisposeAsync();
-    }
-
     [Fact]
     public async Task SharesOf2015_ComeOutAsPublished()
     {
         await ImportAsync(Rows().Append(Row("open", "2015-05-01", null)));
 
-        JsonElement counts = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/v1/counts?measure=InTime&interval=Quarter&from=2015-01-01&to=2015-12-31", UriKind.Relative))).RootElement;
+        JsonElement counts = JsonDocument.Parse(await Client.GetStringAsync(new Uri("/api/v1/counts?measure=InTime&interval=Quarter&from=2015-01-01&to=2015-12-31", UriKind.Relative))).RootElement;
 
         JsonElement[] quarters = [.. counts.GetProperty("series").EnumerateArray().ShouldHaveSingleItem().GetProperty("periods").EnumerateArray()];
         quarters.Select(quarter => quarter.GetProperty("answered").GetInt32()).ShouldBe([ComplaintsAQuarter, ComplaintsAQuarter, ComplaintsAQuarter, ComplaintsAQuarter]);
@@ -56,7 +41,7 @@ public sealed class QuarterlyStandardTests : IAsyncLifetime
         quarters.Select(quarter => quarter.GetProperty("value").GetDouble()).ShouldBe([0.86, 0.88, 0.88, 0.91], tolerance: 1e-12);
         quarters[1].GetProperty("complaints").GetInt32().ShouldBe(ComplaintsAQuarter + 1, "the one without an answer is counted, and is in no share");
 
-        string page = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/trends?measure=InTime&interval=Quarter&from=2015-01-01&to=2015-12-31", UriKind.Relative)));
+        string page = WebUtility.HtmlDecode(await Client.GetStringAsync(new Uri("/trends?measure=InTime&interval=Quarter&from=2015-01-01&to=2015-12-31", UriKind.Relative)));
         page.ShouldContain("Share answered in 20 working days");
         foreach (string share in (string[])["86%", "88%", "91%"])
         {
@@ -74,7 +59,7 @@ public sealed class QuarterlyStandardTests : IAsyncLifetime
     {
         using ByteArrayContent body = new(Encoding.UTF8.GetBytes(string.Join("\r\n", rows.Prepend(SampleRows.Header))));
         body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        HttpResponseMessage response = await client.PostAsync(new Uri("/api/v1/imports?profile=home-office-sample&fileName=2015.csv", UriKind.Relative), body);
+        HttpResponseMessage response = await Client.PostAsync(new Uri("/api/v1/imports?profile=home-office-sample&fileName=2015.csv", UriKind.Relative), body);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
     }
 }

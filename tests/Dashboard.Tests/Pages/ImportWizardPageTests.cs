@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Dashboard.Tests.Pages;
 
-public sealed class ImportWizardPageTests : IAsyncLifetime
+public sealed class ImportWizardPageTests : EmptyDashboardTests
 {
     private static readonly string File = string.Join("\r\n", [
         "Ref,Opened,Labels,Branch,What happened",
@@ -14,21 +14,6 @@ public sealed class ImportWizardPageTests : IAsyncLifetime
         "W-32,2025-02-04,cold food,Dover,Another one",
         "W-33,soon,cold food,Dover,Another one",
     ]);
-
-    private RunningDashboard running = null!;
-    private HttpClient client = null!;
-
-    public async Task InitializeAsync()
-    {
-        running = await RunningDashboard.StartAsync(isEmpty: true);
-        client = new HttpClient { BaseAddress = running.Address };
-    }
-
-    public async Task DisposeAsync()
-    {
-        client.Dispose();
-        await running.DisposeAsync();
-    }
 
     [Fact]
     public async Task UploadedFile_IsProposedAndPreviewedAndNothingIsStored()
@@ -43,7 +28,7 @@ public sealed class ImportWizardPageTests : IAsyncLifetime
         preview.QuerySelectorAll("tbody tr").Length.ShouldBe(20);
         preview.TextContent.ShouldContain("rude porter, waiting");
         preview.TextContent.ShouldNotContain("07700", Case.Sensitive, "texts are shown redacted");
-        await using var store = running.Store.Open();
+        await using var store = Running.Store.Open();
         (await store.ImportBatches.CountAsync()).ShouldBe(0);
     }
 
@@ -72,7 +57,7 @@ public sealed class ImportWizardPageTests : IAsyncLifetime
 
         done.QuerySelector("[role=status]")!.TextContent.ShouldContain("waits for its turn");
         (await GetAsync("/imports/new")).QuerySelectorAll("#profile option").Select(option => option.TextContent).ShouldContain("Complaints about porters");
-        (await client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, "a file that waits is no draft any more");
+        (await Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, "a file that waits is no draft any more");
     }
 
     [Fact]
@@ -83,8 +68,8 @@ public sealed class ImportWizardPageTests : IAsyncLifetime
 
         await PostAsync(address + "?handler=Discard", page);
 
-        (await client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        Directory.EnumerateFiles(running.Store.Storage.DatabaseFile + ".uploads", "*", SearchOption.AllDirectories).ShouldBeEmpty();
+        (await Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        Directory.EnumerateFiles(Running.Store.Storage.DatabaseFile + ".uploads", "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     [Fact]
@@ -105,7 +90,7 @@ public sealed class ImportWizardPageTests : IAsyncLifetime
             { new StringContent(Token(form)), "__RequestVerificationToken" },
             { new StringContent(content ?? File), "Upload", "porters.csv" },
         };
-        HttpResponseMessage response = await client.PostAsync("/imports/wizard", upload);
+        HttpResponseMessage response = await Client.PostAsync("/imports/wizard", upload);
         response.EnsureSuccessStatusCode();
         return await DashboardFixture.ParseAsync(response);
     }
@@ -113,14 +98,14 @@ public sealed class ImportWizardPageTests : IAsyncLifetime
     private async Task<IDocument> PostAsync(string address, IDocument page, params (string Name, string Value)[] fields)
     {
         using FormUrlEncodedContent form = new(fields.Append(("__RequestVerificationToken", Token(page))).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
-        HttpResponseMessage response = await client.PostAsync(address, form);
+        HttpResponseMessage response = await Client.PostAsync(address, form);
         response.EnsureSuccessStatusCode();
         return await DashboardFixture.ParseAsync(response);
     }
 
     private async Task<IDocument> GetAsync(string address)
     {
-        HttpResponseMessage response = await client.GetAsync(address);
+        HttpResponseMessage response = await Client.GetAsync(address);
         response.EnsureSuccessStatusCode();
         return await DashboardFixture.ParseAsync(response);
     }
