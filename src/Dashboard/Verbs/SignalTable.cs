@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Dashboard.Pages.Shared;
 using Insights;
 using Insights.Detection;
 
@@ -8,7 +9,7 @@ namespace Dashboard.Verbs;
 /// <summary>A report's signals as plain text for a terminal or a log.</summary>
 public static class SignalTable
 {
-    private const int TitleWidth = 48;
+    private const int WidestTitle = 80;
 
     public static string Text(AnalysisReport report)
     {
@@ -21,17 +22,27 @@ public static class SignalTable
 
         if (report.Signals.Count > 0)
         {
-            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{"",4} {"Signal",-TitleWidth} {"Since",-11} {"To",-11} {"Observed",9} {"Expected",9}  Likely artefact");
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{"",4} {Titles(report, "Signal")} {"Since",-11} {"To",-11} {"Observed",9} {"Expected",9}");
         }
 
         foreach (Signal signal in report.Signals)
         {
-            string title = signal.Title.Length > TitleWidth ? string.Concat(signal.Title.AsSpan(0, TitleWidth - 1), "…") : signal.Title;
             text.AppendLine(CultureInfo.InvariantCulture,
-                $"{signal.Rank,3}. {title,-TitleWidth} {signal.Since.Start:yyyy-MM-dd}  {signal.Period.End:yyyy-MM-dd}  {signal.Observed,9:N0} {signal.Expected,9:N1}  {signal.Artefact}");
+                $"{signal.Rank,3}. {Titles(report, signal.Title)} {signal.Since.Start:yyyy-MM-dd}  {signal.Period.End:yyyy-MM-dd}  {signal.Observed,9:N0} {signal.Expected,9:N1}");
             text.AppendLine(CultureInfo.InvariantCulture, $"     {signal.Sentence}");
+            if (signal.Artefact is { } artefact)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"     Likely an artefact: {SignalWords.Artefact(artefact)}.");
+            }
         }
 
         return text.ToString().TrimEnd();
+    }
+
+    /// <summary>A title in a column as wide as the longest, so that the numbers stand under one another.</summary>
+    private static string Titles(AnalysisReport report, string title)
+    {
+        int width = Math.Min(WidestTitle, report.Signals.Max(signal => signal.Title.Length));
+        return (title.Length > width ? string.Concat(title.AsSpan(0, width - 1), "…") : title).PadRight(width);
     }
 }

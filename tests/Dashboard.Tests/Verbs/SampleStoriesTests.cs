@@ -57,6 +57,17 @@ public sealed class SampleStoriesTests(SampleStoriesTests.Analysed analysed) : I
     }
 
     [Fact]
+    public void PrintedTable_NamesSignalsAndArtefactsInFullAndInWords()
+    {
+        string table = SignalTable.Text(analysed.Report);
+
+        analysed.Report.Signals.ShouldAllBe(signal => table.Contains($"{signal.Rank,3}. {signal.Title} ", StringComparison.Ordinal));
+        table.ShouldContain("Likely an artefact: a letter campaign.");
+        table.ShouldContain("Likely an artefact: a change in how complaints are recorded.");
+        table.ShouldNotContain("recording_change");
+    }
+
+    [Fact]
     public void NothingElse_OrLittle()
     {
         HashSet<string> told = [.. Stories.Select(story => (string)story[0])];
