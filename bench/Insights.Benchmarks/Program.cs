@@ -22,7 +22,9 @@ switch (args)
     case ["classification", "measure", .. string[] rest]:
         return ClassifierBenchmark.Run(rest);
     case ["import", string profile, string fileOrRows]:
-        return await ImportBenchmark.RunAsync(profile, fileOrRows);
+        return await ImportBenchmark.RunAsync(profile, fileOrRows, null);
+    case ["import", string profile, string fileOrRows, string database]:
+        return await ImportBenchmark.RunAsync(profile, fileOrRows, database);
     case ["import-stages", string profile, string rows]:
         return StageBenchmark.Run(profile, int.Parse(rows, CultureInfo.InvariantCulture));
     case ["pages", string database, string rows]:

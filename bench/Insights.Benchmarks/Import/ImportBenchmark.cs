@@ -8,12 +8,12 @@ using Ingest.Validation;
 
 namespace Benchmarks.Import;
 
-/// <summary><c>import PROFILE FILE</c> or <c>import narratives ROWS</c>: end-to-end speed and memory of an import into a fresh SQLite file.</summary>
+/// <summary><c>import PROFILE FILE</c> or <c>import PROFILE ROWS</c>: end-to-end speed and memory of an import into a fresh SQLite file, which is kept when its name is given.</summary>
 internal static class ImportBenchmark
 {
     private const double BytesPerMebibyte = 1024 * 1024;
 
-    public static async Task<int> RunAsync(string profileName, string fileOrRows)
+    public static async Task<int> RunAsync(string profileName, string fileOrRows, string? database)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("insights-bench-");
         try
@@ -27,7 +27,7 @@ internal static class ImportBenchmark
             }
 
             ImportProfile profile = data.LoadProfile(profileName);
-            ImportRun run = new(StorageOptions.ForFile(Path.Combine(folder.FullName, "bench.db")), data, TimeProvider.System);
+            ImportRun run = new(StorageOptions.ForFile(database ?? Path.Combine(folder.FullName, "bench.db")), data, TimeProvider.System);
             TimeSpan processorBefore = Process.GetCurrentProcess().TotalProcessorTime;
             ImportReport report = await run.RunAsync([file], profile, null, CancellationToken.None);
             Process process = Process.GetCurrentProcess();

@@ -10,6 +10,7 @@ namespace Ingest.Store.Dialects;
 /// <summary>
 /// One prepared INSERT, bound and stepped row by row through SQLite's own interface: with SQLite there is no wire to save trips over, and the ADO.NET
 /// layer looks up every parameter by its name for every row, which took longer than the insert. Values are stored in the form that layer writes.
+/// Several rows may go into one statement, for tables where a statement costs more than its rows.
 /// </summary>
 internal sealed class SqliteRowWriter : IRowWriter
 {
@@ -17,30 +18,46 @@ internal sealed class SqliteRowWriter : IRowWriter
     private const string TimeFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
 
     private readonly sqlite3 database;
-    private readonly sqlite3_stmt statement;
+    private readonly string table;
+    private readonly IReadOnlyList<string> columns;
+    private readonly int rowsAtOnce;
+    private readonly List<object?[]> waiting = [];
+    private sqlite3_stmt statement;
     private byte[] text = ArrayPool<byte>.Shared.Rent(4096);
 
-    public SqliteRowWriter(DbConnection connection, string table, IReadOnlyList<string> columns)
+    public SqliteRowWriter(DbConnection connection, string table, IReadOnlyList<string> columns, int rowsAtOnce = 1)
     {
         database = ((SqliteConnection)connection).Handle!;
-        string sql = $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})";
-        Check(raw.sqlite3_prepare_v2(database, sql, out statement));
+        this.table = table;
+        this.columns = columns;
+        this.rowsAtOnce = rowsAtOnce;
+        statement = Prepare(rowsAtOnce);
     }
 
     public void Write(ReadOnlySpan<object?> values)
     {
-        for (int index = 0; index < values.Length; index++)
+        if (rowsAtOnce == 1)
         {
-            Check(Bind(index + 1, values[index]));
+            Bind(values, 0);
+            Step();
+            return;
         }
 
-        int result = raw.sqlite3_step(statement);
-        int reset = raw.sqlite3_reset(statement);
-        Check(result == raw.SQLITE_DONE ? reset : result);
+        waiting.Add(values.ToArray());
+        if (waiting.Count == rowsAtOnce)
+        {
+            WriteWaiting();
+        }
     }
 
     public void Complete()
     {
+        if (waiting.Count > 0)
+        {
+            statement.Dispose();
+            statement = Prepare(waiting.Count);
+            WriteWaiting();
+        }
     }
 
     public void Dispose()
@@ -48,6 +65,40 @@ internal sealed class SqliteRowWriter : IRowWriter
         statement.Dispose();
         ArrayPool<byte>.Shared.Return(text);
         text = [];
+    }
+
+    private sqlite3_stmt Prepare(int rows)
+    {
+        string row = $"({string.Join(", ", columns.Select(_ => "?"))})";
+        string sql = $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES {string.Join(", ", Enumerable.Repeat(row, rows))}";
+        Check(raw.sqlite3_prepare_v2(database, sql, out sqlite3_stmt prepared));
+        return prepared;
+    }
+
+    private void WriteWaiting()
+    {
+        for (int row = 0; row < waiting.Count; row++)
+        {
+            Bind(waiting[row], row * columns.Count);
+        }
+
+        waiting.Clear();
+        Step();
+    }
+
+    private void Step()
+    {
+        int result = raw.sqlite3_step(statement);
+        int reset = raw.sqlite3_reset(statement);
+        Check(result == raw.SQLITE_DONE ? reset : result);
+    }
+
+    private void Bind(ReadOnlySpan<object?> values, int before)
+    {
+        for (int index = 0; index < values.Length; index++)
+        {
+            Check(Bind(before + index + 1, values[index]));
+        }
     }
 
     private int Bind(int position, object? value) => value switch
