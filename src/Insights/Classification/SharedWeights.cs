@@ -38,7 +38,7 @@ internal sealed class SharedWeights
 
         labelWidth = Padded(labels);
         width = labelWidth + Padded(heads.Count);
-        rows = GC.AllocateArray<float>((featureCount * width) + FloatsOfCacheLine, pinned: true);
+        rows = HugePages.Allocate<float>((featureCount * width) + FloatsOfCacheLine);
         first = FirstOfCacheLine(rows);
         for (int head = 0; head < heads.Count; head++)
         {

@@ -45,7 +45,7 @@ public sealed class WordNetwork
         detectorWidth = HeadWeights.PaddedLabels(shape.Detectors);
         wordWidth = detectorWidth + HeadWeights.PaddedLabels(shape.Dimensions);
         codeWidth = HeadWeights.PaddedLabels(shape.Codes);
-        wordRows = new float[words.Count * wordWidth];
+        wordRows = HugePages.Allocate<float>(words.Count * wordWidth);
         float[] transposed = Transpose(detectors, shape);
         for (int word = 0; word < words.Count; word++)
         {

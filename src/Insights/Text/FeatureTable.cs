@@ -32,7 +32,7 @@ public sealed class FeatureTable
         this.hashes = hashes;
         int bits = Math.Max(FirstBits, BitOperations.Log2((uint)Math.Max(1, hashes.Length)) + 2);
         shift = 64 - bits;
-        slots = new ulong[1 << bits];
+        slots = HugePages.Allocate<ulong>(1 << bits);
         for (int index = 0; index < hashes.Length; index++)
         {
             Place(hashes[index], index);
