@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Ingest.DataFiles;
 using Ingest.Profiles;
 using Ingest.Redaction;
@@ -17,15 +15,6 @@ namespace Ingest;
 /// </summary>
 public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvider clock)
 {
-    /// <summary>Rows read, prepared and handed on together: few, so that the store has work soon and what is under way stays small.</summary>
-    private const int ChunkRows = 500;
-
-    /// <summary>Characters after which a chunk is full whatever its rows, so that long letters keep the memory flat.</summary>
-    private const int ChunkCharacters = 1_000_000;
-
-    /// <summary>Chunks under way between reading and storing: enough to bridge the longest wait for the store, few enough to stay small.</summary>
-    private const int ChunksUnderWay = 16;
-
     // Its models take seconds to load, and many sources carry no text.
     private readonly Lazy<PersonalDataRedactor> redactor = new(() => PersonalDataRedactor.Load(data.Path));
 
@@ -75,14 +64,16 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
         using IRecordSource source = RecordSources.Open(file, profile);
         ColumnBinding binding = ColumnBinding.Bind(profile, source, file.Name);
 
+        // The store is opened while the first rows are prepared: both take seconds when the program has just begun.
+        RowPreparer preparer = new(new RowValidator(profile, binding), redactor, session.Model, session.CipherWhenOpen, source.Columns);
+        await using PreparedChunks chunks = new(source, preparer, cancellationToken);
         await session.OpenAsync(cancellationToken);
-        RowPreparer preparer = new(new RowValidator(profile, binding), redactor, session.Model, session.Cipher, source.Columns);
         ImportTarget target = await session.Log.BeginAsync(session.CollectionId, profile, file.ShortName, file.ComputeHash(), cancellationToken);
         try
         {
             using ComplaintWriter writer = session.WriterFor(target);
             ImportCounts counts = default;
-            await foreach (PreparedRow[] rows in PrepareChunksAsync(source, preparer, cancellationToken))
+            await foreach (PreparedRow[] rows in chunks.TakeAsync(cancellationToken))
             {
                 counts += writer.Store(rows);
                 progress?.Report(new ImportProgress(file.Name, counts.Read, file.FractionRead));
@@ -102,58 +93,5 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
             await session.TryFailAsync(target.BatchId, sentence);
             throw new InputErrorException(sentence, problem);
         }
-    }
-
-    /// <summary>Reads and prepares on other threads, in file order; a slow store holds the reader back.</summary>
-    private static async IAsyncEnumerable<PreparedRow[]> PrepareChunksAsync(
-        IRecordSource source, RowPreparer preparer, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Channel<Task<PreparedRow[]>> chunks = Channel.CreateBounded<Task<PreparedRow[]>>(ChunksUnderWay);
-        Task reading = Task.Run(() => ReadAsync(source, preparer, chunks.Writer, stop.Token), CancellationToken.None);
-        try
-        {
-            await foreach (Task<PreparedRow[]> chunk in chunks.Reader.ReadAllAsync(cancellationToken))
-            {
-                yield return await chunk;
-            }
-        }
-        finally
-        {
-            // The source must not be closed under the reader's feet.
-            await stop.CancelAsync();
-            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private static async Task ReadAsync(IRecordSource source, RowPreparer preparer, ChannelWriter<Task<PreparedRow[]>> chunks, CancellationToken cancellationToken)
-    {
-        try
-        {
-            List<SourceRecord> chunk = new(ChunkRows);
-            long characters = 0;
-            foreach (SourceRecord record in source.Records())
-            {
-                chunk.Add(record);
-                characters += record.Cells.Sum(cell => cell?.Length ?? 0);
-                if (chunk.Count == ChunkRows || characters >= ChunkCharacters)
-                {
-                    await SendAsync(chunk);
-                    (chunk, characters) = (new List<SourceRecord>(ChunkRows), 0);
-                }
-            }
-
-            await SendAsync(chunk);
-            chunks.Complete();
-        }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
-        {
-            chunks.Complete(problem);
-        }
-
-        // In the order they were read: a thread's own queue would take the newest first, while the store waits for the oldest.
-        async Task SendAsync(List<SourceRecord> records) => await chunks.WriteAsync(
-            Task.Factory.StartNew(() => preparer.Prepare(records), CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default),
-            cancellationToken);
     }
 }

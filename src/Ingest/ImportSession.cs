@@ -18,6 +18,7 @@ namespace Ingest;
 /// <summary>The store as one import uses it. It is opened only when the first file has proved readable, so that a wrong command leaves nothing behind.</summary>
 internal sealed class ImportSession(StorageOptions storage, DataFolder data, ImportProfile profile, TimeProvider clock) : IAsyncDisposable
 {
+    private readonly TaskCompletionSource<RawTextCipher> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private InsightsDbContext? context;
     private RawTextCipher? cipher;
 
@@ -27,6 +28,9 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
     public int CollectionId { get; private set; }
 
     public RawTextCipher Cipher => cipher ?? throw NotOpen();
+
+    /// <summary>The cipher, for those who can begin without it; never there if the store cannot be opened.</summary>
+    public Task<RawTextCipher> CipherWhenOpen => opened.Task;
 
     public ImportLog Log => new(Context, clock);
 
@@ -53,6 +57,7 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
             RawTextCipher loaded = RawTextCipher.Load(storage, hasSecrets);
             CollectionId = await CollectionRegistry.EnsureAsync(context, profile, cancellationToken);
             cipher = loaded;
+            opened.SetResult(loaded);
         }
         catch (DbException problem)
         {
@@ -113,6 +118,7 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
 
     public async ValueTask DisposeAsync()
     {
+        opened.TrySetCanceled();
         cipher?.Dispose();
         if (context is not null)
         {

@@ -56,7 +56,7 @@ public sealed class ReplayRun(StorageOptions storage, DataFolder data, TimeProvi
         (IReadOnlyList<string> columns, List<SourceRecord> records) = Records(rows, corrected, session.Cipher);
         ListRecordSource source = new(columns, records);
         RowValidator validator = new(profile, ColumnBinding.Bind(profile, source, batch.FileName));
-        PreparedRow[] prepared = new RowPreparer(validator, redactor, session.Model, session.Cipher, columns).Prepare(records);
+        PreparedRow[] prepared = await new RowPreparer(validator, redactor, session.Model, session.CipherWhenOpen, columns).PrepareAsync(records);
 
         ImportTarget target = new(batch.CollectionId, batch.Id, IsRepeat: false, new HashSet<long>(), profile);
         (ImportCounts before, ImportCounts counts) = session.ReplayerFor(target).Store([.. rows.Zip(prepared, (row, again) => new ReplayedRow(row.Refused.Id, again))]);

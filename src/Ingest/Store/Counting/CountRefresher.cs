@@ -22,6 +22,8 @@ internal sealed class CountRefresher(DbConnection connection, IStoreDialect dial
         nameof(DailyCountRow.AnsweredInTime), nameof(DailyCountRow.WithFinding), nameof(DailyCountRow.Upheld),
     ];
 
+    private static readonly string[] MonthColumns = [.. CountColumns.Select(column => string.Equals(column, nameof(DailyCountRow.Day), StringComparison.Ordinal) ? nameof(MonthlyCountRow.Month) : column)];
+
     private readonly IReadOnlyList<Slice> slices = CountedSlices.For(definition.Collection);
     private readonly Dictionary<string, string> internedCodes = new(StringComparer.Ordinal);
 
@@ -78,25 +80,57 @@ internal sealed class CountRefresher(DbConnection connection, IStoreDialect dial
             writer.Complete();
         }
 
-        AddUp(transaction, month);
+        AddUp(transaction, month, firstDay, lastDay, counts);
         transaction.Commit();
     }
 
-    /// <summary>Makes the month's counts anew from those of its days. Weeks and years need no table of their own: weeks are read for few series, years are twelve months.</summary>
-    private void AddUp(DbTransaction transaction, DateOnly month)
+    /// <summary>
+    /// Makes the month's counts anew from those of its days: those just counted, and what stands in the table of the others. Weeks and years need no table of
+    /// their own: weeks are read for few series, years are twelve months.
+    /// </summary>
+    private void AddUp(DbTransaction transaction, DateOnly month, DateOnly firstDay, DateOnly lastDay, List<DailyCountRow> counts)
     {
+        MonthTally tally = new();
+        foreach (DailyCountRow row in counts)
+        {
+            tally.Add(row.Slice, row.FirstCode, row.SecondCode, [row.Complaints, row.Distinct, row.Answered, row.AnsweredInTime, row.WithFinding, row.Upheld]);
+        }
+
+        DateOnly lastOfMonth = MonthSpan.LastDayOf(month);
+        if (month < firstDay)
+        {
+            AddStored(transaction, month, firstDay.AddDays(-1), tally);
+        }
+
+        if (lastDay < lastOfMonth)
+        {
+            AddStored(transaction, lastDay.AddDays(1), lastOfMonth, tally);
+        }
+
         connection.Execute(transaction, """DELETE FROM "MonthlyCounts" WHERE "CollectionId" = @collection AND "Month" = @month""", ("collection", definition.Id), ("month", month));
-        connection.Execute(
+        using IRowWriter writer = dialect.RowWriter(connection, transaction, "MonthlyCounts", MonthColumns);
+        tally.Write(writer, definition.Id, month);
+        writer.Complete();
+    }
+
+    private void AddStored(DbTransaction transaction, DateOnly firstDay, DateOnly lastDay, MonthTally tally)
+    {
+        using DbCommand command = connection.Command(
             transaction,
             """
-            INSERT INTO "MonthlyCounts" ("CollectionId", "Slice", "FirstCode", "SecondCode", "Month", "Complaints", "Distinct", "Answered", "AnsweredInTime", "WithFinding", "Upheld")
-            SELECT "CollectionId", "Slice", "FirstCode", "SecondCode", @month, SUM("Complaints"), SUM("Distinct"), SUM("Answered"), SUM("AnsweredInTime"), SUM("WithFinding"), SUM("Upheld")
-            FROM "DailyCounts" WHERE "CollectionId" = @collection AND "Day" BETWEEN @month AND @last
-            GROUP BY "CollectionId", "Slice", "FirstCode", "SecondCode"
+            SELECT "Slice", "FirstCode", "SecondCode", "Complaints", "Distinct", "Answered", "AnsweredInTime", "WithFinding", "Upheld"
+            FROM "DailyCounts" WHERE "CollectionId" = @collection AND "Day" BETWEEN @first AND @last
             """,
             ("collection", definition.Id),
-            ("month", month),
-            ("last", MonthSpan.LastDayOf(month)));
+            ("first", firstDay),
+            ("last", lastDay));
+        using DbDataReader reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            tally.Add(
+                Code(reader, 0), Code(reader, 1), Code(reader, 2),
+                [reader.GetInt32(3), reader.GetInt32(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7), reader.GetInt32(8)]);
+        }
     }
 
     private IEnumerable<DailyCountRow> Count(DbTransaction transaction, DateOnly firstDay, DateOnly lastDay)

@@ -13,7 +13,8 @@ internal sealed record PreparedRow
 
     public string? RedactedText { get; init; }
 
-    public byte[]? EncryptedText { get; init; }
+    /// <summary>The original text; set last, when the store's key is known.</summary>
+    public byte[]? EncryptedText { get; set; }
 
     /// <summary>MinHash signature; null for texts too short to be letters of a campaign.</summary>
     public byte[]? Signature { get; init; }
@@ -24,6 +25,6 @@ internal sealed record PreparedRow
     /// <summary>Why the row was refused; null when it was not.</summary>
     public RowIssue? Issue { get; init; }
 
-    /// <summary>The refused row's columns and cells, encrypted.</summary>
-    public byte[]? EncryptedRow { get; init; }
+    /// <summary>The refused row's columns and cells, encrypted; set last, as the text is.</summary>
+    public byte[]? EncryptedRow { get; set; }
 }
