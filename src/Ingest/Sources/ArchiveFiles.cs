@@ -58,7 +58,8 @@ internal static class ArchiveFiles
                 throw new InputErrorException($"{archive.Name}/{Printable(name)} is protected by a password. Unpack it and import the file.");
             }
 
-            return new EntryStream(zip, new GuardedStream(entry.Open(), entry.CompressedLength, $"{archive.Name}/{Printable(name)}"));
+            string entryName = $"{archive.Name}/{Printable(name)}";
+            return new EntryStream(zip, new GuardedStream(new CheckedEntryStream(entry, entryName), entry.CompressedLength, entryName));
         }
         catch (Exception problem) when (problem is InvalidDataException or NotSupportedException or InputErrorException)
         {

@@ -1,11 +1,14 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using Insights;
 
 namespace Ingest.Sources;
 
 /// <summary>Tells workbooks from archives, which share the ZIP format, and refuses those that would unfold out of all proportion before anything is unfolded.</summary>
-internal static class ZipPackage
+internal static partial class ZipPackage
 {
+    private const string WorkbookPart = "xl/workbook.xml";
+    private const int LongestWorkbookPart = 4 * 1024 * 1024;
     private const string SharedTexts = "xl/sharedStrings.xml";
     private static readonly byte[] Mark = [0x50, 0x4B, 0x03, 0x04];
 
@@ -14,10 +17,10 @@ internal static class ZipPackage
 
     private static readonly (string Entry, string Title, string Advice)[] OtherPackages =
     [
-        ("xl/workbook.bin", "binary Excel workbook (XLSB)", "Save it as XLSX or CSV."),
-        ("word/document.xml", "Word document", "Expected a table: save it as CSV or XLSX."),
-        ("ppt/presentation.xml", "PowerPoint presentation", "Expected a table: save it as CSV or XLSX."),
-        ("content.xml", "OpenDocument file", "Save it as XLSX or CSV."),
+        ("xl/workbook.bin", "a binary Excel workbook (XLSB)", "Save it as XLSX or CSV."),
+        ("word/document.xml", "a Word document", "Expected a table: save it as CSV or XLSX."),
+        ("ppt/presentation.xml", "a PowerPoint presentation", "Expected a table: save it as CSV or XLSX."),
+        ("content.xml", "an OpenDocument file", "Save it as XLSX or CSV."),
     ];
 
     public static bool IsZip(ReadOnlySpan<byte> head) => head.StartsWith(Mark) || head.StartsWith(EmptyMark);
@@ -27,7 +30,7 @@ internal static class ZipPackage
     {
         using ZipArchive archive = Open(content, name);
         HashSet<string> entries = new(archive.Entries.Select(entry => entry.FullName), StringComparer.OrdinalIgnoreCase);
-        if (entries.Contains("xl/workbook.xml"))
+        if (entries.Contains(WorkbookPart))
         {
             CheckWorkbook(archive, name);
             return SourceKind.Workbook;
@@ -37,11 +40,34 @@ internal static class ZipPackage
         {
             if (entries.Contains(entry))
             {
-                throw new InputErrorException($"{name} is a {title}. {advice}");
+                throw new InputErrorException($"{name} is {title}. {advice}");
             }
         }
 
         return SourceKind.Archive;
+    }
+
+    /// <summary>True for an XLSX workbook whose numbers for dates count from 1900; some made on old Macs count from 1904, and XLS does not say in a place that is read.</summary>
+    public static bool CountsDaysFrom1900(SourceFile workbook)
+    {
+        Stream content = workbook.OpenSeekable();
+        Span<byte> mark = stackalloc byte[Mark.Length];
+        bool isZip = content.ReadAtLeast(mark, Mark.Length, throwOnEndOfStream: false) == Mark.Length && IsZip(mark);
+        content.Position = 0;
+        if (!isZip)
+        {
+            content.Dispose();
+            return false;
+        }
+
+        using ZipArchive archive = Open(content, workbook.Name);
+        if (archive.GetEntry(WorkbookPart) is not { Length: <= LongestWorkbookPart } entry)
+        {
+            return false;
+        }
+
+        using StreamReader reader = new(entry.Open());
+        return !From1904().IsMatch(reader.ReadToEnd());
     }
 
     /// <summary>Opens an archive; the stream is closed with it.</summary>
@@ -90,6 +116,10 @@ internal static class ZipPackage
         }
     }
 
+    /// <summary>ECMA-376 part 1, 18.2.28.</summary>
+    [GeneratedRegex("date1904\\s*=\\s*[\"'](1|true)[\"']", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex From1904();
+
     private static void CheckWorkbook(ZipArchive archive, string name)
     {
         foreach (ZipArchiveEntry entry in archive.Entries)
@@ -99,6 +129,25 @@ internal static class ZipPackage
             {
                 throw new InputErrorException($"{name}: the workbook's part {ArchiveFiles.Printable(entry.FullName)} has {entry.Length:N0} bytes; expected at most {limit:N0}. Save the sheet as CSV and import that.");
             }
+        }
+
+        foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase) && entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        {
+            CheckContent(entry, $"{name}, part {ArchiveFiles.Printable(entry.FullName)},");
+        }
+    }
+
+    /// <summary>Reads a part to its end, because the reader of workbooks compares no checksums: a flipped bit would become another letter in a cell.</summary>
+    private static void CheckContent(ZipArchiveEntry entry, string name)
+    {
+        try
+        {
+            using CheckedEntryStream part = new(entry, name);
+            part.CopyTo(Stream.Null);
+        }
+        catch (Exception problem) when (problem is InvalidDataException or NotSupportedException)
+        {
+            throw new InputErrorException($"{name} is damaged ({problem.Message}). Copy the file again from its source.", problem);
         }
     }
 }

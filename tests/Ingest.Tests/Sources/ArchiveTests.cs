@@ -44,6 +44,22 @@ public sealed class ArchiveTests : IDisposable
     public void ArchiveInAnArchive_IsNamedAndTheOthersAreRead() =>
         Failures(Zip(("in.zip", Zip(("a.csv", "Id\n1\n"u8.ToArray()))), ("b.csv", "Id\n1\n"u8.ToArray()))).ShouldHaveSingleItem().ShouldContain("in.zip is an archive within an archive");
 
+    /// <summary>.NET compares no checksums: the flipped bit would be another reference, and the import would say that all was well.</summary>
+    [Fact]
+    public async Task EntryWithAFlippedBit_IsRefusedBeforeAnythingIsStored()
+    {
+        await using MadeUpBody body = MadeUpBody.Create();
+        byte[] packed = Zip(CompressionLevel.NoCompression, ("a.csv", Encoding.UTF8.GetBytes($"{MadeUpBody.Header}\nR1{Row}\n")));
+        packed[packed.AsSpan().IndexOf("R1"u8) + 1] ^= 2;
+        File.WriteAllBytes(body.PathOf("in.zip"), packed);
+
+        ImportReport report = await body.ImportAsync(body.PathOf("in.zip"));
+
+        report.Files.ShouldBeEmpty();
+        report.Failures.ShouldHaveSingleItem().ShouldContain("a.csv is damaged");
+        File.Exists(body.Store.Options.DatabaseFile).ShouldBeFalse();
+    }
+
     [Fact]
     public void EmptyArchive_SaysSo() => Failures(Zip()).ShouldHaveSingleItem().ShouldContain("holds no file");
 
@@ -145,14 +161,16 @@ public sealed class ArchiveTests : IDisposable
         return SourceParts.Of([path], DataFolder.Find().LoadProfile("nhs-feedback"));
     }
 
-    private static byte[] Zip(params IEnumerable<(string Name, byte[] Content)> entries)
+    private static byte[] Zip(params IEnumerable<(string Name, byte[] Content)> entries) => Zip(CompressionLevel.Optimal, entries);
+
+    private static byte[] Zip(CompressionLevel level, params IEnumerable<(string Name, byte[] Content)> entries)
     {
         using MemoryStream packed = new();
         using (ZipArchive zip = new(packed, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach ((string name, byte[] content) in entries)
             {
-                using Stream entry = zip.CreateEntry(name).Open();
+                using Stream entry = zip.CreateEntry(name, level).Open();
                 entry.Write(content);
             }
         }
