@@ -53,12 +53,27 @@ public sealed class UkviMessageTests
         await using InsightsDbContext context = store.Open();
         List<ComplaintRow> rows = await context.Complaints.OrderBy(row => row.CountedOn).ToListAsync();
         rows.Select(row => row.SourceCategory).ShouldBe(["DELAYS RETURN_OF_DOCUMENTS", "MAKING_APPOINTMENT TECHNICAL_APPOINTMENTS", "POOR_INFORMATION_OR_STAFF_BEHAVIOUR"]);
-        rows.Select(row => row.SourceMapVersion).Distinct().ShouldBe(["ukvi-complaint-codes 1"]);
+        rows.Select(row => row.SourceMapVersion).Distinct().ShouldBe(["ukvi-complaint-codes 2"]);
         rows.Select(row => row.BusinessArea).Distinct().ShouldBe(["UKVI"]);
         rows.Select(row => row.Office).ShouldBe([null, null, "Lima"]);
         rows[0].Region.ShouldBe("Outside the UK");
         rows[0].Reference.ShouldStartWith("2025-03-04-");
         (await context.ComplaintThemes.Where(theme => theme.Origin == CodeOrigin.Source).OrderBy(theme => theme.ComplaintId).Select(theme => theme.Theme).ToListAsync()).ShouldBe(["delay_or_missed_deadline", "digital_service_problem"]);
+    }
+
+    /// <summary>What the form sends since it asks which of the two it was: lib/json-converters of github.com/UKHomeOffice/ukvi-complaints.</summary>
+    [Theory]
+    [InlineData("POOR_STAFF_BEHAVIOUR", "staff_conduct")]
+    [InlineData("POOR_INFORMATION", "poor_advice_or_information")]
+    public async Task MessageOfTheFormAsItIsNow_IsRead(string type, string theme)
+    {
+        await using StoreUnderTest store = StoreUnderTest.CreateEmpty(StorageProvider.Sqlite);
+
+        ImportReport report = await ImportAsync(store, Write(store, "now.json", Staff.Replace("POOR_INFORMATION_OR_STAFF_BEHAVIOUR", type, StringComparison.Ordinal)));
+
+        report.Total.ShouldBe(new ImportCounts(1, 0, 0, 0));
+        await using InsightsDbContext context = store.Open();
+        (await context.ComplaintThemes.Where(row => row.Origin == CodeOrigin.Source).Select(row => row.Theme).ToListAsync()).ShouldBe([theme]);
     }
 
     [Fact]
