@@ -89,7 +89,7 @@ public sealed class DataFolder
     {
         if (FileOf(ProfileFolder, nameOrFile) is { } shipped)
         {
-            return ProfileFile.Load(shipped, nameOrFile, LoadTaxonomy, LoadMap);
+            return ProfileFile.Load(shipped, nameOrFile, LoadTaxonomy, LoadMap, LoadCalendar);
         }
 
         if (!File.Exists(nameOrFile))
@@ -102,7 +102,8 @@ public sealed class DataFolder
             file,
             file,
             name => Beside(file, name) is { } taxonomy ? TaxonomyFile.Load(taxonomy) : LoadTaxonomy(name),
-            name => Beside(file, name) is { } map ? ValueMapFile.Load(map) : LoadMap(name));
+            name => Beside(file, name) is { } map ? ValueMapFile.Load(map) : LoadMap(name),
+            LoadCalendar);
     }
 
     private string? FileNamed(string name) => System.IO.Path.Combine(Path, name) is var file && File.Exists(file) ? file : null;

@@ -127,6 +127,22 @@ internal sealed class YamlSection
     /// <summary>The section as pairs of texts, such as a map of values.</summary>
     public IReadOnlyDictionary<string, string> Pairs() => Keys.ToDictionary(key => key, RequiredText, StringComparer.Ordinal);
 
+    /// <summary>What a key's text names; what is wrong with it is reported with its place in this file.</summary>
+    /// <exception cref="InputErrorException">The key is missing, or there is no such thing, or it is wrong itself.</exception>
+    public T Named<T>(string key, Func<string, T> find)
+    {
+        string text = RequiredText(key);
+        try
+        {
+            return find(text);
+        }
+        catch (InputErrorException problem)
+        {
+            YamlNode where = Child(key) ?? node;
+            throw new InputErrorException($"{file}, line {where.Start.Line}, column {where.Start.Column}: {problem.Message}", problem);
+        }
+    }
+
     public InputErrorException Problem(string key, string found, string expected) => Problem(key, found, expected, Child(key) ?? node);
 
     private static YamlSection Checked(string file, string name, YamlMappingNode node) =>

@@ -7,6 +7,8 @@ namespace Ingest.Profiles;
 /// <summary>Reads the part <c>columns</c> of a profile and checks it against the taxonomy.</summary>
 internal sealed class ProfileColumns(Taxonomy taxonomy, Func<string, ValueMapFile> mapByName)
 {
+    private static readonly ImportField[] DateFields = [ImportField.ReceivedOn, ImportField.EventOn, ImportField.RespondedOn, ImportField.ClosedOn, ImportField.ReferredOn];
+
     public IReadOnlyDictionary<ImportField, FieldMapping> Read(YamlSection file, DateBasis dateBasis, bool isClassified)
     {
         YamlSection section = file.RequiredSection("columns");
@@ -55,20 +57,40 @@ internal sealed class ProfileColumns(Taxonomy taxonomy, Func<string, ValueMapFil
 
         YamlSection section = columns.RequiredSection(key);
         section.AllowOnly("column", "columns", "constant", "map", "formats", "separator", "optional");
-        ValueMapFile? mapFile = section.IsSection("map") ? null : section.Text("map") is { } mapName ? mapByName(mapName) : null;
+        ValueMapFile? mapFile = section.IsSection("map") ? null : section.Text("map") is not null ? section.Named("map", mapByName) : null;
+        RefuseIdle(section, field);
         FieldMapping mapping = new()
         {
             Columns = [.. section.Texts("column"), .. section.Texts("columns")],
             Constant = section.Text("constant"),
             Map = (mapFile?.Values ?? section.Section("map")) is { } map ? ReadMap(map, field) : null,
             MapVersion = mapFile?.NameAndVersion,
-            DateFormats = section.Texts("formats"),
+            DateFormats = DatePattern.Checked(section, "formats"),
             Separator = section.Text("separator"),
             IsOptional = section.Flag("optional", whenAbsent: false),
         };
         return mapping.Columns.Count > 0 == (mapping.Constant is null)
             ? mapping
             : throw columns.Problem(key, "without column and constant, or with both", "either 'column' (or 'columns') or 'constant'");
+    }
+
+    /// <summary>A key that nothing reads at this field would be ignored in silence.</summary>
+    private static void RefuseIdle(YamlSection section, ImportField field)
+    {
+        if (section.Has("map") && (DateFields.Contains(field) || field is ImportField.Reference or ImportField.RemedyPounds or ImportField.Denominator or ImportField.Text))
+        {
+            throw section.Problem("map", "given for a field without codes", "a map at a field of codes, such as theme, finding or office");
+        }
+
+        if (section.Has("formats") && !DateFields.Contains(field))
+        {
+            throw section.Problem("formats", "given for a field without dates", "date formats at a field of dates, such as receivedOn");
+        }
+
+        if (section.Has("separator") && field != ImportField.Theme)
+        {
+            throw section.Problem("separator", $"given for {KeyOf(field)}", "a separator at theme, which alone may have several values in a cell");
+        }
     }
 
     private Dictionary<string, string?> ReadMap(YamlSection map, ImportField field)

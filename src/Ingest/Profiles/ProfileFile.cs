@@ -1,5 +1,7 @@
 using Ingest.DataFiles;
+using Ingest.Sources;
 using Insights;
+using Insights.Clocks;
 using Insights.Complaints;
 using Insights.Taxonomies;
 
@@ -15,13 +17,13 @@ internal static class ProfileFile
     private const int DefaultRateBase = 1000;
 
     /// <exception cref="InputErrorException">The file is missing or wrong; the message names file, line and key.</exception>
-    public static ImportProfile Load(string path, string location, Func<string, Taxonomy> taxonomyByName, Func<string, ValueMapFile> mapByName)
+    public static ImportProfile Load(string path, string location, Func<string, Taxonomy> taxonomyByName, Func<string, ValueMapFile> mapByName, Func<string, WorkingDayCalendar> calendarByName)
     {
         YamlSection file = YamlSection.Load(path);
         file.AllowOnly("name", "version", "title", "taxonomy", "collection", "dimensionTitles", "serviceStandard", "format", "columns");
         string name = file.RequiredText("name");
         string title = file.Text("title") ?? name;
-        Taxonomy taxonomy = taxonomyByName(file.RequiredText("taxonomy"));
+        Taxonomy taxonomy = file.Named("taxonomy", taxonomyByName);
         YamlSection collection = file.RequiredSection("collection");
         collection.AllowOnly(
             "name", "title", "campaigns", "interval", "dateBasis", "classified", "judgesShares", "incompletePeriods", "watchedSlices", "maxSeriesPerSlice", "denominator");
@@ -39,7 +41,7 @@ internal static class ProfileFile
             Format = ReadFormat(file.Section("format")),
             Columns = columns,
             GroupsCampaigns = collection.Flag("campaigns", whenAbsent: true),
-            ServiceStandard = ProfileStandard.Read(file, taxonomy, columns),
+            ServiceStandard = ProfileStandard.Read(file, taxonomy, columns, calendarByName),
         };
     }
 
@@ -110,7 +112,12 @@ internal static class ProfileFile
             throw section.Problem("delimiter", $"'{delimiter}'", "one character, such as ',' or \"\\t\"");
         }
 
-        IReadOnlyList<string> dateFormats = section.Texts("dateFormats");
+        if (section.Text("encoding") is { } encoding && TextEncodings.ByName(encoding) is null)
+        {
+            throw section.Problem("encoding", $"'{encoding}'", "the name of an encoding, such as utf-8, utf-16 or windows-1252");
+        }
+
+        IReadOnlyList<string> dateFormats = DatePattern.Checked(section, "dateFormats");
         return new FileFormat
         {
             DateFormats = dateFormats.Count == 0 ? defaults.DateFormats : dateFormats,

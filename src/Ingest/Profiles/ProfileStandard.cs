@@ -1,4 +1,5 @@
 using Ingest.DataFiles;
+using Insights.Clocks;
 using Insights.Complaints;
 using Insights.Taxonomies;
 
@@ -7,7 +8,7 @@ namespace Ingest.Profiles;
 /// <summary>Reads the part <c>serviceStandard</c> of a profile and checks it against the taxonomy and the columns.</summary>
 internal static class ProfileStandard
 {
-    public static ServiceStandard? Read(YamlSection file, Taxonomy taxonomy, IReadOnlyDictionary<ImportField, FieldMapping> columns)
+    public static ServiceStandard? Read(YamlSection file, Taxonomy taxonomy, IReadOnlyDictionary<ImportField, FieldMapping> columns, Func<string, WorkingDayCalendar> calendarByName)
     {
         if (file.Section("serviceStandard") is not { } section)
         {
@@ -16,6 +17,7 @@ internal static class ProfileStandard
 
         section.AllowOnly("workingDays", "calendar", "percent", "remitWorkingDays", "examinerMonths", "examinerAreas", "emptyResponseMeansNone", "providers");
         section.RequiredText("workingDays");
+        section.Named("calendar", calendarByName);
         ServiceStandard standard = new(section.Number("workingDays", 0), section.RequiredText("calendar"))
         {
             Percent = section.Has("percent") ? section.Number("percent", 0) : null,

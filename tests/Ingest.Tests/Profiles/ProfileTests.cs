@@ -47,6 +47,14 @@ public sealed class ProfileTests
     [InlineData("per: 100", "per: many", "line 11", "whole number")]
     [InlineData("separator: \"|\" }", "separator: \"|\"", "profile.yaml", "YAML")]
     [InlineData("version: \"3\"", "title2: x", "line 2", "title2")]
+    [InlineData("\"dd/MM/yyyy\"", "\"dd-mm-yyyy\"", "line 13, column 16", "minute m")]
+    [InlineData("\"dd/MM/yyyy\"", "\"DD/MM/YYYY\"", "line 13, column 16", "year y")]
+    [InlineData("taxonomy: river-trust", "taxonomy: lake-trust", "line 4, column 11", "Known")]
+    [InlineData("england-and-wales", "mars", "line 5, column 46", "Known: england-and-wales")]
+    [InlineData("organisation: Bridge", "organisation: { column: Bridge, separator: \",\" }", "line 20", "theme")]
+    [InlineData("receivedOn: Opened", "receivedOn: { column: Opened, map: { a: b } }", "line 16", "without codes")]
+    [InlineData("remedyPounds: Paid", "remedyPounds: { column: Paid, formats: yyyy }", "line 23", "formats")]
+    [InlineData("format:", "format:\n  encoding: latin-99", "line 13, column 13", "windows-1252")]
     public async Task WrongProfile_IsRefusedWithItsLineAndKey(string right, string wrong, string where, string what)
     {
         await using MadeUpBody body = MadeUpBody.Create();
