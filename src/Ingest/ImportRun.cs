@@ -86,7 +86,7 @@ public sealed class ImportRun(StorageOptions storage, DataFolder data, TimeProvi
             writer.Commit();
             cancellationToken.ThrowIfCancellationRequested();
             await session.Log.FinishAsync(target.BatchId, cancellationToken);
-            return new FileAccount(file.Name, target.BatchId, counts) { Referrals = await session.ReferralsAsync(target.BatchId, cancellationToken) };
+            return new FileAccount(file.Name, file.ShortName, target.BatchId, counts) { Referrals = binding.IndicesOf(ImportField.ReferredOn).Count > 0 ? await session.ReferralsAsync(target.BatchId, cancellationToken) : null };
         }
         catch (Exception problem) when (session.Explain(problem, file.Name) is { } sentence)
         {

@@ -72,9 +72,8 @@ internal sealed class ImportSession(StorageOptions storage, DataFolder data, Imp
 
     public UndoWriter UndoerFor(ImportTarget target, Lazy<PersonalDataRedactor> redactor) => new(Connection, Dialect, target, Cipher, redactor, clock);
 
-    /// <summary>What the dates of an import's complaints say of their remit; null when the profile does not carry the date it depends on.</summary>
-    public async Task<ReferralAccount?> ReferralsAsync(long batchId, CancellationToken cancellationToken) =>
-        profile.Columns.ContainsKey(ImportField.ReferredOn) ? await new ImportsQuery(Context).ReferralsAsync(batchId, cancellationToken) : null;
+    /// <summary>What the dates of an import's complaints say of their remit.</summary>
+    public async Task<ReferralAccount> ReferralsAsync(long batchId, CancellationToken cancellationToken) => await new ImportsQuery(Context).ReferralsAsync(batchId, cancellationToken);
 
     /// <summary>Brings campaigns and counts up to date with what was stored.</summary>
     /// <exception cref="InputErrorException">There is no room for the counts; the days stay marked and are counted by the next import.</exception>

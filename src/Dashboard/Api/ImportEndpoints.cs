@@ -4,6 +4,7 @@ using Dashboard.Setup;
 using Ingest;
 using Ingest.DataFiles;
 using Ingest.Store;
+using Ingest.Store.PageQueries.Imports;
 using Ingest.Validation;
 using Insights;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,22 +12,39 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Dashboard.Api;
 
-/// <summary><c>POST /api/v1/imports</c>: a file as the body of a request, imported at once; the answer is its account.</summary>
+/// <summary><c>POST /api/v1/imports</c>: a file as the body of a request, imported at once; the answer is its account. Accounts are read again by GET.</summary>
 public static class ImportEndpoints
 {
-    public static void MapImports(this RouteGroupBuilder api) => api.MapPost("/imports", ImportAsync)
-        .WithName("Import")
-        .WithSummary("Imports the file that is the request's body with a profile and answers with its account. A file that was imported before changes nothing.")
-        .WithMetadata(new RequestSizeLimitAttribute(PagesSetup.LargestUploadBytes))
-        .Produces<ImportResource>()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+    private const int PageSize = 100;
+
+    public static void MapImports(this RouteGroupBuilder api)
+    {
+        api.MapPost("/imports", ImportAsync)
+            .WithName("Import")
+            .WithSummary("Imports the file that is the request's body with a profile and answers with its account. A file that was imported before changes nothing.")
+            .WithMetadata(new RequestSizeLimitAttribute(PagesSetup.LargestUploadBytes))
+            .Produces<ImportResource>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapGet("/imports", ListAsync).WithName("ListImports").WithSummary("The imports with their accounts, newest first, a hundred a page.");
+    }
+
+    private static async Task<ImportListResource> ListAsync([FromQuery(Name = "page")] int? pageNumber, ImportsQuery query, CancellationToken cancellationToken)
+    {
+        int page = PageOfItems.Valid(pageNumber);
+        return new ImportListResource(await query.CountAsync(cancellationToken), page, PageSize, await query.ListAsync((page - 1) * PageSize, PageSize, cancellationToken));
+    }
 
     private static async Task<IResult> ImportAsync(
-        HttpRequest request, string profile, string? fileName, ProfileCatalogue profiles, StorageOptions storage, DataFolder data, TimeProvider clock, ImportGate gate,
+        HttpRequest request, string? profile, string? fileName, ProfileCatalogue profiles, StorageOptions storage, DataFolder data, TimeProvider clock, ImportGate gate,
         ImportProgressBoard progress, ImportTrigger trigger, CancellationToken cancellationToken)
     {
+        if (profile is null)
+        {
+            return TypedResults.Problem($"The address lacks 'profile', the name of the profile that reads the file. Known: {string.Join(", ", profiles.Names)}.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
         if (Refusal(request, profile, profiles) is { } refusal)
         {
             return refusal;

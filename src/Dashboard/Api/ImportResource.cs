@@ -1,3 +1,4 @@
+using Dashboard.Pages.Shared;
 using Ingest.Store.Writing;
 using Ingest.Validation;
 
@@ -21,6 +22,14 @@ public sealed record ImportResource(
         ImportCounts total = report?.Total ?? default;
         return new ImportResource(
             total.Read, total.Accepted, total.Duplicates, total.Updated, total.Quarantined, Math.Round(report?.Seconds ?? 0, 3), Math.Round(report?.RowsPerSecond ?? 0, 1),
-            [.. (report?.Files ?? []).Select(file => new ImportedFileResource(file.BatchId, Path.GetFileName(file.FileName), file.Referrals))], failures);
+            [.. (report?.Files ?? []).Select(ImportedFile)], failures);
+    }
+
+    private static ImportedFileResource ImportedFile(FileAccount file)
+    {
+        ImportCounts counts = file.Counts;
+        return new ImportedFileResource(
+            file.BatchId, file.ShortName, new FileCountsResource(counts.Read, counts.Accepted, counts.Duplicates, counts.Updated, counts.Quarantined),
+            counts.Quarantined > 0 ? PageLinks.RefusedCsv(file.BatchId) : null, file.Referrals);
     }
 }

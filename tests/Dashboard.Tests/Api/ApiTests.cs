@@ -17,7 +17,7 @@ public sealed class ApiTests(DashboardFixture dashboard) : IClassFixture<Dashboa
             "/api/v1/collections", "/api/v1/complaints", "/api/v1/complaints.csv", "/api/v1/counts", "/api/v1/counts.csv", "/api/v1/imports", "/api/v1/patterns", "/api/v1/signals", "/api/v1/signals/{id}",
         ]);
         description.GetProperty("paths").EnumerateObject()
-            .ShouldAllBe(path => path.Value.EnumerateObject().All(operation => operation.Name == (path.Name == "/api/v1/imports" ? "post" : "get")), "the API reads, but for imports");
+            .ShouldAllBe(path => path.Value.EnumerateObject().All(operation => operation.Name == "get" || (operation.Name == "post" && path.Name == "/api/v1/imports")), "the API reads, but for imports");
     }
 
     [Fact]

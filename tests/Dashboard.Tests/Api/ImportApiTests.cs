@@ -24,6 +24,43 @@ public sealed class ImportApiTests : EmptyDashboardTests
     }
 
     [Fact]
+    public async Task PostedFile_CanBeReadAgainWithTheAddressOfItsRefusedRows()
+    {
+        JsonElement file = (await ImportAsync(Encoding.UTF8.GetBytes(SampleRows.FiveRows))).GetProperty("imports")[0];
+
+        Number(file.GetProperty("account"), "quarantined").ShouldBe(2);
+        (await Client.GetStringAsync(file.GetProperty("refusedRows").GetString())).ShouldContain("DateReceived");
+        JsonElement list = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/imports")).RootElement;
+        Number(list, "count").ShouldBe(1);
+        Number(list.GetProperty("imports")[0], "quarantined").ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/imports", HttpStatusCode.BadRequest, "home-office-sample")]
+    [InlineData("GET", "/api/v1/nothing", HttpStatusCode.NotFound, "404")]
+    [InlineData("POST", "/api/v1/signals", HttpStatusCode.MethodNotAllowed, "GET")]
+    public async Task MistakenRequest_IsAnsweredAsAProgramReadsIt(string method, string address, HttpStatusCode status, string expected)
+    {
+        using HttpRequestMessage request = new(new HttpMethod(method), address);
+
+        HttpResponseMessage response = await Client.SendAsync(request);
+
+        response.StatusCode.ShouldBe(status);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (await response.Content.ReadAsStringAsync()).ShouldContain(expected);
+    }
+
+    [Fact]
+    public async Task FileWithoutAHeader_IsRefusedWithoutShowingItsFirstComplaint()
+    {
+        string detail = await (await PostAsync(Address, Encoding.UTF8.GetBytes(SampleRows.Row("T-1234", text: "My name is Margaret Holloway")))).Content.ReadAsStringAsync();
+
+        detail.ShouldContain("no header");
+        detail.ShouldNotContain("Holloway");
+        detail.ShouldNotContain("T-1234");
+    }
+
+    [Fact]
     public async Task PostedArchive_IsUnfolded()
     {
         using MemoryStream packed = new();
