@@ -20,8 +20,9 @@ internal static class MutateBenchmark
         for (int number = firstNumber; number < firstNumber + files; number++)
         {
             string path = MutatedFiles.Write(folder.FullName, number);
+            DamagedContent content = MutatedFiles.ContentOf(number);
             long started = Stopwatch.GetTimestamp();
-            Task<DamagedReading> reading = Task.Run(() => DamagedReading.Of(path, profile));
+            Task<DamagedReading> reading = Task.Run(() => DamagedReading.Of(path, profile, content));
             try
             {
                 if (!reading.Wait(Patience))

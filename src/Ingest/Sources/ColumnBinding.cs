@@ -6,9 +6,6 @@ namespace Ingest.Sources;
 /// <summary>Which cells of this file's records a profile's fields are read from.</summary>
 public sealed class ColumnBinding
 {
-    /// <summary>How many column names a message lists before it stops.</summary>
-    private const int NamedColumns = 30;
-
     /// <summary>Stands for the index of an optional column that the file lacks.</summary>
     public const int Absent = -1;
 
@@ -18,6 +15,7 @@ public sealed class ColumnBinding
     {
         Columns = source.Columns;
         HasTypedDates = source.HasTypedDates;
+        HasSerialDates = source.HasSerialDates;
     }
 
     /// <summary>The file's columns.</summary>
@@ -25,6 +23,9 @@ public sealed class ColumnBinding
 
     /// <summary>True when dates come as ISO dates, whatever the profile's formats.</summary>
     public bool HasTypedDates { get; }
+
+    /// <summary>True when numbers in columns of dates are days counted from 1900.</summary>
+    public bool HasSerialDates { get; }
 
     /// <exception cref="InputErrorException">The file lacks columns the profile needs: it is one of another shape.</exception>
     public static ColumnBinding Bind(ImportProfile profile, IRecordSource source, string fileName)
@@ -61,12 +62,9 @@ public sealed class ColumnBinding
 
     private static InputErrorException OtherShape(ImportProfile profile, IRecordSource source, string fileName, List<string> missing)
     {
-        IEnumerable<string> expected = profile.Columns.Values.SelectMany(mapping => mapping.Columns).Distinct(StringComparer.OrdinalIgnoreCase);
-        string found = source.Columns.Count == 0
-            ? "no columns"
-            : string.Join(", ", source.Columns.Take(NamedColumns)) + (source.Columns.Count > NamedColumns ? $" and {source.Columns.Count - NamedColumns} more" : "");
+        string[] expected = [.. profile.Columns.Values.SelectMany(mapping => mapping.Columns).Distinct(StringComparer.OrdinalIgnoreCase)];
         string hint = source.ShapeHint is { } shape ? " " + shape : "";
         return new InputErrorException(
-            $"{fileName}, line 1: this is no file of the profile '{profile.Name}'. Expected the columns {string.Join(", ", expected)}; found {found}; missing {string.Join(", ", missing.Distinct(StringComparer.OrdinalIgnoreCase))}.{hint}");
+            $"{fileName}, line {source.HeaderLine}: this is no file of the profile '{profile.Name}'. Expected the columns {string.Join(", ", expected)}; found {HeaderNames.Describe(source.Columns, expected)}; missing {string.Join(", ", missing.Distinct(StringComparer.OrdinalIgnoreCase))}.{hint}");
     }
 }

@@ -51,8 +51,9 @@ internal static class ContentSniffer
 
         return trimmed[0] switch
         {
+            '<' => throw new InputErrorException($"{name} is a {(IsWebPage(trimmed) ? "web page (HTML), whatever its name says: many systems call such a page an Excel file" : "file in XML")}. Open it in a spreadsheet program and save it as XLSX or CSV."),
             '[' => SourceKind.Json,
-            '{' => StartsWithObjectLine(trimmed) ? SourceKind.JsonLines : SourceKind.Json,
+            '{' => IsJsonLines(trimmed) ? SourceKind.JsonLines : SourceKind.Json,
             _ => SourceKind.Delimited,
         };
     }
@@ -60,22 +61,71 @@ internal static class ContentSniffer
     /// <summary>"MZ" may begin a header line of a table; a real program has bytes that no text has.</summary>
     private static bool LooksBinary(byte[] head, byte[] mark) => mark.Length > 2 || head.AsSpan().Contains((byte)0);
 
-    private static bool StartsWithObjectLine(string text)
+    private static bool IsWebPage(string text) => text.AsSpan(0, Math.Min(text.Length, TellingCharacters)).Contains("<html", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<table", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An object on one line begins JSON lines, unless it is all there is and holds a list of records: what interfaces answer.</summary>
+    private static bool IsJsonLines(string text)
     {
         int lineEnd = text.IndexOf('\n', StringComparison.Ordinal);
+        string line = lineEnd < 0 ? text : text[..lineEnd];
+        bool isAlone = lineEnd < 0 || text.AsSpan(lineEnd).IsWhiteSpace();
+        if (isAlone && HoldsRecords(line))
+        {
+            return false;
+        }
+
+        // A first line longer than the sample is taken as a line of JSON lines when its end is not in sight.
+        return IsObject(line) || (lineEnd < 0 ? Encoding.UTF8.GetByteCount(text) >= MinimumLongLine : AreObjects(text[lineEnd..].Split('\n', StringSplitOptions.RemoveEmptyEntries)[..^1]));
+    }
+
+    /// <summary>A damaged first line costs itself, not the file: what the lines after it are decides. The last may be cut off by the sample.</summary>
+    private static bool AreObjects(string[] lines)
+    {
+        string[] looked = [.. lines.Where(line => !string.IsNullOrWhiteSpace(line)).Take(MostLines)];
+        return looked.Length > 0 && looked.Count(IsObject) * 2 > looked.Length;
+    }
+
+    private static bool IsObject(string line)
+    {
         try
         {
-            // A first line longer than the sample is taken as a line of JSON lines when its end is not in sight.
-            using JsonDocument line = JsonDocument.Parse(lineEnd < 0 ? text : text[..lineEnd]);
-            return true;
+            using JsonDocument document = JsonDocument.Parse(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object;
         }
         catch (JsonException)
         {
-            return lineEnd < 0 && Encoding.UTF8.GetByteCount(text) >= MinimumLongLine;
+            return false;
         }
     }
 
+    /// <summary>True when a property of the object is a list that begins with an object. The end of the text may be missing.</summary>
+    private static bool HoldsRecords(string text)
+    {
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(text), isFinalBlock: false, default);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.StartArray && reader.CurrentDepth == 1 && reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return false;
+    }
+
     private const int MinimumLongLine = 32 * 1024;
+
+    private const int MostLines = 20;
+
+    private const int TellingCharacters = 1_000;
 
     private static InputErrorException Unusable(string name, string what) =>
         new($"{name} {what}. Expected CSV, TSV, JSON, JSON lines or XLSX, plain or compressed with gzip or ZIP.");

@@ -16,22 +16,44 @@ internal sealed class CsvRecordSource : IRecordSource
     /// <summary>How often one swallowing record is taken apart before the rest of it is refused as a whole; keeps hostile files linear.</summary>
     private const int MaxResumptions = 200;
 
+    /// <summary>What Excel writes above the header so that it finds the delimiter again.</summary>
+    private const string DelimiterLine = "sep=";
+
     private readonly SourceFile file;
     private readonly Encoding encoding;
     private readonly char separator;
     private readonly Stream stream;
     private readonly CsvReader reader;
+    private readonly IEnumerator<SourceRecord> rows;
+    private readonly List<SourceRecord> top = [];
     private CsvMalformedReason? malformed;
 
-    public CsvRecordSource(SourceFile file, FileFormat format)
+    /// <param name="file">The file.</param>
+    /// <param name="format">What the profile says of its form.</param>
+    /// <param name="wanted">Columns by which delimiter and header are found; none when they are not known.</param>
+    public CsvRecordSource(SourceFile file, FileFormat format, IReadOnlyCollection<string> wanted)
     {
         this.file = file;
         encoding = EncodingOf(file, format);
+        char? delimiter = format.Delimiter ?? DelimiterFinder.Find(Head(), wanted);
         stream = Utf8Content();
-        reader = CsvReader.Create(stream, Options(format.Delimiter));
-        reader.ReadHeader();
+        reader = CsvReader.Create(stream, Options(delimiter));
         separator = reader.Separator;
-        Columns = [.. reader.Headers.Select(header => header.Trim().TrimStart('\uFEFF'))];
+        rows = Rows().GetEnumerator();
+        while (top.Count < ImportLimits.RowsAboveHeader && rows.MoveNext())
+        {
+            top.Add(rows.Current);
+        }
+
+        if (top is [{ Cells: [{ } first, ..] and { Count: <= 2 } }, _, ..] && first.StartsWith(DelimiterLine, StringComparison.OrdinalIgnoreCase))
+        {
+            top.RemoveAt(0);
+        }
+
+        Header header = HeaderOf(wanted);
+        HeaderLine = top.Count == 0 ? 1 : top[header.LastRow].LineNumber;
+        top.RemoveRange(0, Math.Min(top.Count, header.LastRow + 1));
+        Columns = header.Names;
         if (Columns.Count > ImportLimits.Columns)
         {
             throw new InputErrorException($"{file.Name}: the header has {Columns.Count} columns; expected at most {ImportLimits.Columns}. This does not look like a table of complaints.");
@@ -40,11 +62,45 @@ internal sealed class CsvRecordSource : IRecordSource
 
     public IReadOnlyList<string> Columns { get; }
 
+    public long HeaderLine { get; }
+
     public string? ShapeHint => Columns.Count == 1
         ? $"The header is a single cell when split at {Name(separator)}: the delimiter may be another character (set 'delimiter' under 'format' in the profile), or the first line may be a title."
         : null;
 
     public IEnumerable<SourceRecord> Records()
+    {
+        foreach (SourceRecord row in top)
+        {
+            yield return WithWidth(row);
+        }
+
+        while (rows.MoveNext())
+        {
+            yield return WithWidth(rows.Current);
+        }
+    }
+
+    public void Dispose()
+    {
+        rows.Dispose();
+        reader.Dispose();
+        stream.Dispose();
+    }
+
+    private Header HeaderOf(IReadOnlyCollection<string> wanted)
+    {
+        if (top.Count == 0)
+        {
+            return new Header(-1, []);
+        }
+
+        string?[][] cells = [.. top.Select(row => row.Cells.Select(cell => cell?.Trim().TrimStart('\uFEFF')).ToArray())];
+        return HeaderRows.Find(cells, wanted) ?? HeaderRows.Guess(cells, hasFixedWidth: true);
+    }
+
+    /// <summary>The rows as they are cut, header and titles among them.</summary>
+    private IEnumerable<SourceRecord> Rows()
     {
         while (TryRead(out SourceRecord? tooLarge))
         {
@@ -73,12 +129,6 @@ internal sealed class CsvRecordSource : IRecordSource
         }
     }
 
-    public void Dispose()
-    {
-        reader.Dispose();
-        stream.Dispose();
-    }
-
     private static Encoding EncodingOf(SourceFile file, FileFormat format)
     {
         if (format.Encoding is { } name)
@@ -96,10 +146,18 @@ internal sealed class CsvRecordSource : IRecordSource
     /// <summary>UTF-8 and its like go to the parser as they are; others are transcoded on the way.</summary>
     private Stream Utf8Content() => encoding is UTF8Encoding ? file.Open() : Encoding.CreateTranscodingStream(file.Open(), encoding, Encoding.UTF8);
 
-    private CsvReaderOptions Options(char? delimiter, bool hasHeader = true) => new()
+    private byte[] Head()
+    {
+        byte[] head = new byte[ushort.MaxValue];
+        using Stream beginning = Utf8Content();
+        int count = beginning.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        return head[(head.AsSpan(0, count).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0)..count];
+    }
+
+    private CsvReaderOptions Options(char? delimiter) => new()
     {
         Separator = delimiter,
-        HasHeader = hasHeader,
+        HasHeader = false,
         Encoding = Encoding.UTF8,
         TrackLineNumbers = true,
         PoolStrings = true,
@@ -141,7 +199,7 @@ internal sealed class CsvRecordSource : IRecordSource
                 yield break;
             }
 
-            using CsvReader rest = CsvReader.Create(record.AsMemory(start), Options(separator, hasHeader: false));
+            using CsvReader rest = CsvReader.Create(record.AsMemory(start), Options(separator));
             long firstLine = lineNumber;
             bool broken = false;
             while (!broken && rest.Read())
@@ -167,7 +225,7 @@ internal sealed class CsvRecordSource : IRecordSource
         }
     }
 
-    private SourceRecord? Current(CsvReader source, long lineNumber, CsvMalformedReason? reason)
+    private static SourceRecord? Current(CsvReader source, long lineNumber, CsvMalformedReason? reason)
     {
         string?[] cells = new string?[source.FieldCount];
         bool isUtf8 = Utf8.IsValid(source.RawRecord);
@@ -179,25 +237,17 @@ internal sealed class CsvRecordSource : IRecordSource
         }
 
         // Spreadsheets leave lines of bare delimiters behind their data; they are no rows.
-        return isBlank ? null : new SourceRecord(lineNumber, cells, IssueOf(cells, reason));
+        return isBlank ? null : new SourceRecord(lineNumber, cells, reason == CsvMalformedReason.UnterminatedQuote ? UnclosedQuote : null);
     }
 
-    private RowIssue? IssueOf(string?[] cells, CsvMalformedReason? reason)
-    {
-        if (reason == CsvMalformedReason.UnterminatedQuote)
+    private SourceRecord WithWidth(SourceRecord row) => row.Issue is not null || row.Cells.Count == Columns.Count
+        ? row
+        : row with
         {
-            return UnclosedQuote;
-        }
-
-        if (cells.Length == Columns.Count)
-        {
-            return null;
-        }
-
-        return new RowIssue(null, $"{cells.Length} cells", $"{Columns.Count} cells, as in the header", cells.Length > Columns.Count
-            ? $"A text with {Name(separator)} in it that is not in quotes."
-            : "A line break in a text that is not in quotes, or a line that was cut off.");
-    }
+            Issue = new RowIssue(null, $"{row.Cells.Count} cells", $"{Columns.Count} cells, as in the header", row.Cells.Count > Columns.Count
+                ? $"A text with {Name(separator)} in it that is not in quotes."
+                : "A line break in a text that is not in quotes, or a line that was cut off."),
+        };
 
     private static SourceRecord Unclosed(ReadOnlySpan<byte> line, long lineNumber) => new(lineNumber, [TextEncodings.Decode(line)], UnclosedQuote);
 

@@ -14,7 +14,7 @@ internal sealed class JsonLinesRecordSource : IRecordSource
     /// <param name="optional">Columns that need not occur in the first records: JSON leaves out what is empty.</param>
     public JsonLinesRecordSource(SourceFile file, IReadOnlyCollection<string> optional)
     {
-        lines = new BoundedLineReader(file.Open());
+        lines = new BoundedLineReader(LenientUtf8Stream.Open(file));
         List<string> columns = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         while (sample.Count < JsonRecords.SampleRecords && lines.TryRead(out string? text))
@@ -32,7 +32,7 @@ internal sealed class JsonLinesRecordSource : IRecordSource
 
     public IReadOnlyList<string> Columns { get; }
 
-    public string? ShapeHint => null;
+    public string? ShapeHint => JsonRecords.AbsenceHint;
 
     public IEnumerable<SourceRecord> Records()
     {

@@ -3,7 +3,7 @@ using Insights;
 
 namespace Ingest.Sources;
 
-/// <summary>A JSON document: a list is streamed; an object that holds a list, or is itself a record, is read as a whole.</summary>
+/// <summary>A JSON document: a list is streamed, and so are objects one after another; an object that holds a list, or is itself a record, is read as a whole.</summary>
 internal sealed class JsonRecordSource : IRecordSource
 {
     private readonly SourceFile file;
@@ -11,26 +11,29 @@ internal sealed class JsonRecordSource : IRecordSource
     private readonly JsonDocument? document;
     private readonly IEnumerator<JsonElement> elements;
     private readonly List<JsonElement> sample = [];
+    private InputErrorException? broken;
+    private long read;
 
     /// <param name="file">The file.</param>
     /// <param name="recordsProperty">The property that holds the records; null to take the first list of objects.</param>
+    /// <param name="required">Columns of a record: an object that has them all is one, whatever lists it holds.</param>
     /// <param name="optional">Columns that need not occur in the first records: JSON leaves out what is empty.</param>
-    public JsonRecordSource(SourceFile file, string? recordsProperty, IReadOnlyCollection<string> optional)
+    public JsonRecordSource(SourceFile file, string? recordsProperty, IReadOnlyCollection<string> required, IReadOnlyCollection<string> optional)
     {
         this.file = file;
-        stream = file.Open();
         bool isList = StartsWithList(file);
-        document = isList ? null : ReadDocument();
-        elements = isList
-            ? JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(stream).ToBlockingEnumerable().GetEnumerator()
-            : RecordsOf(document!.RootElement, recordsProperty).AsEnumerable().GetEnumerator();
+        document = isList ? null : TryReadDocument();
+        stream = LenientUtf8Stream.Open(file);
+        elements = document is null
+            ? Values(new JsonValues(stream, file.Name, isList)).GetEnumerator()
+            : RecordsOf(document.RootElement, recordsProperty, required).AsEnumerable().GetEnumerator();
         List<string> columns = SampleColumns();
         Columns = [.. columns, .. JsonRecords.Absent(optional, columns)];
     }
 
     public IReadOnlyList<string> Columns { get; }
 
-    public string? ShapeHint => "In a JSON document the records are the first list of objects; name another with 'records' under 'format' in the profile.";
+    public string? ShapeHint => "In a JSON document the records are the first list of objects; name another with 'records' under 'format' in the profile. " + JsonRecords.AbsenceHint;
 
     public IEnumerable<SourceRecord> Records()
     {
@@ -38,6 +41,11 @@ internal sealed class JsonRecordSource : IRecordSource
         foreach (JsonElement element in sample)
         {
             yield return JsonRecords.ToRecord(++position, element, Columns);
+        }
+
+        if (broken is not null)
+        {
+            throw broken;
         }
 
         while (MoveNext())
@@ -55,7 +63,7 @@ internal sealed class JsonRecordSource : IRecordSource
 
     private static bool StartsWithList(SourceFile file)
     {
-        using StreamReader reader = new(file.Open());
+        using StreamReader reader = new(LenientUtf8Stream.Open(file));
         int character = reader.Read();
         while (character >= 0 && char.IsWhiteSpace((char)character))
         {
@@ -65,8 +73,21 @@ internal sealed class JsonRecordSource : IRecordSource
         return character == '[';
     }
 
-    private static JsonElement[] RecordsOf(JsonElement root, string? property)
+    private static IEnumerable<JsonElement> Values(JsonValues values)
     {
+        while (values.Next() is { } value)
+        {
+            yield return value;
+        }
+    }
+
+    private static JsonElement[] RecordsOf(JsonElement root, string? property, IReadOnlyCollection<string> required)
+    {
+        if (property is null && required.Count > 0 && JsonRecords.TryFlatten(root) is { } own && required.All(column => own.Keys.Contains(column, StringComparer.OrdinalIgnoreCase)))
+        {
+            return [root];
+        }
+
         foreach (JsonProperty candidate in root.EnumerateObject())
         {
             bool isWanted = property is null ? candidate.Value.ValueKind == JsonValueKind.Array && HoldsObjects(candidate.Value) : candidate.NameEquals(property);
@@ -81,12 +102,14 @@ internal sealed class JsonRecordSource : IRecordSource
 
     private static bool HoldsObjects(JsonElement list) => list.GetArrayLength() > 0 && list[0].ValueKind == JsonValueKind.Object;
 
-    private JsonDocument ReadDocument()
+    /// <summary>The file as one document; null when it is none, but perhaps several one after another.</summary>
+    private JsonDocument? TryReadDocument()
     {
+        using Stream whole = LenientUtf8Stream.Open(file);
         using MemoryStream content = new();
         byte[] buffer = new byte[ushort.MaxValue];
         int count;
-        while ((count = stream.Read(buffer)) > 0)
+        while ((count = whole.Read(buffer)) > 0)
         {
             content.Write(buffer, 0, count);
             if (content.Length > ImportLimits.DocumentBytes)
@@ -99,9 +122,9 @@ internal sealed class JsonRecordSource : IRecordSource
         {
             return JsonDocument.Parse(content.ToArray());
         }
-        catch (JsonException problem)
+        catch (JsonException)
         {
-            throw Invalid(problem);
+            return null;
         }
     }
 
@@ -109,10 +132,9 @@ internal sealed class JsonRecordSource : IRecordSource
     {
         List<string> columns = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        while (sample.Count < JsonRecords.SampleRecords && MoveNext())
+        while (sample.Count < JsonRecords.SampleRecords && TryMoveNext())
         {
-            // The element's document is released when the enumerator moves on.
-            JsonElement element = elements.Current.Clone();
+            JsonElement element = elements.Current;
             sample.Add(element);
             if (element.ValueKind == JsonValueKind.Object && JsonRecords.TryFlatten(element) is { } values)
             {
@@ -123,18 +145,33 @@ internal sealed class JsonRecordSource : IRecordSource
         return columns;
     }
 
+    /// <summary>A break within the first records is kept until the records before it have been given.</summary>
+    private bool TryMoveNext()
+    {
+        try
+        {
+            return MoveNext();
+        }
+        catch (InputErrorException problem) when (sample.Count > 0)
+        {
+            broken = problem;
+            return false;
+        }
+    }
+
     private bool MoveNext()
     {
         try
         {
-            return elements.MoveNext();
+            bool isThere = elements.MoveNext();
+            read += isThere ? 1 : 0;
+            return isThere;
         }
         catch (JsonException problem)
         {
-            throw Invalid(problem);
+            throw new InputErrorException(
+                $"{file.Name}, line {problem.LineNumber + 1}, character {problem.BytePositionInLine + 1}: the JSON breaks here, in record {read + 1}, so that it and those after it cannot be read. {(read == 0 ? "Nothing was stored" : "Those before it are stored")}; mend the file and import it again.",
+                problem);
         }
     }
-
-    private InputErrorException Invalid(JsonException problem) =>
-        new($"{file.Name}, line {problem.LineNumber + 1}: the JSON breaks here, so that this record and those after it cannot be read. Those before it are stored; mend the file and import it again.", problem);
 }

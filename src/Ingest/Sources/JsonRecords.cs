@@ -12,6 +12,9 @@ internal static class JsonRecords
     /// <summary>What stands between the values of a list when they become one cell.</summary>
     public const char ListSeparator = ';';
 
+    /// <summary>What a person should know who misses a column in JSON.</summary>
+    public const string AbsenceHint = "JSON leaves out what is empty: a property that no record of the file may have is 'optional: true' in the profile.";
+
     private const int MaxDepth = 16;
 
     /// <summary>The values of one object by their dotted names.</summary>
@@ -30,15 +33,15 @@ internal static class JsonRecords
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            return new SourceRecord(lineNumber, [], new RowIssue(null, $"a JSON {element.ValueKind.ToString().ToLowerInvariant()}", "a JSON object", null));
+            return new SourceRecord(lineNumber, [element.GetRawText()], new RowIssue(null, $"a JSON {element.ValueKind.ToString().ToLowerInvariant()}", "a JSON object", null));
         }
 
         return TryFlatten(element) is { } values
             ? new SourceRecord(lineNumber, [.. columns.Select(column => values.GetValueOrDefault(column))], null)
-            : new SourceRecord(lineNumber, [], new RowIssue(null, "bytes in a text that are no UTF-8", "JSON in UTF-8", "The file was damaged, or its texts were written in another encoding."));
+            : new SourceRecord(lineNumber, [element.GetRawText()], new RowIssue(null, "an escape in a text that stands for no character", "texts of whole characters", "A text that was cut off within an emoji."));
     }
 
-    /// <summary>The values of one object by their dotted names; null when one of its texts is no UTF-8, which the parser notices only when the text is read.</summary>
+    /// <summary>The values of one object by their dotted names; null when one of its texts has half a character, which the parser notices only when the text is read.</summary>
     public static Dictionary<string, string?>? TryFlatten(JsonElement record)
     {
         try

@@ -15,9 +15,9 @@ public static class RecordSources
 
     private static IRecordSource Open(SourceFile file, FileFormat format, IReadOnlyCollection<string> required, IReadOnlyCollection<string> optional) => file.Kind switch
     {
-        SourceKind.Delimited => new CsvRecordSource(file, format),
+        SourceKind.Delimited => new CsvRecordSource(file, format, required),
         SourceKind.JsonLines => new JsonLinesRecordSource(file, optional),
-        SourceKind.Json => new JsonRecordSource(file, format.Records, optional),
+        SourceKind.Json => new JsonRecordSource(file, format.Records, required, optional),
         SourceKind.Workbook => new WorkbookRecordSource(file, format, required),
         _ => throw new InputErrorException($"{file.Name} is a file of the kind {file.Kind}, which is read by unfolding it first."),
     };

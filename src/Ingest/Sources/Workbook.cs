@@ -8,8 +8,6 @@ namespace Ingest.Sources;
 /// <summary>An Excel workbook, XLSX or XLS, read sheet by sheet and row by row.</summary>
 internal sealed class Workbook : IDisposable
 {
-    private const double ShareOfWidestRow = 0.6;
-
     private readonly string name;
     private readonly IExcelDataReader reader;
     private bool isFirst = true;
@@ -62,7 +60,7 @@ internal sealed class Workbook : IDisposable
             if (format.Sheet is null && workbook.IsVisible && workbook.ReadTop() is { Count: > 0 } top)
             {
                 filled.Add(workbook.SheetName);
-                if (wanted.Count > 0 && top.Exists(row => HasAll(row.Cells, wanted)))
+                if (HeaderRows.Find([.. top.Select(row => row.Cells)], wanted) is not null)
                 {
                     fitting.Add(workbook.SheetName);
                 }
@@ -126,21 +124,14 @@ internal sealed class Workbook : IDisposable
         return rows;
     }
 
-    /// <summary>Which of the first rows is the header: the first with all columns wanted, else the first that is about as wide as the widest.</summary>
-    public static int HeaderIndex(List<WorkbookRow> top, IReadOnlyCollection<string> wanted)
+    /// <summary>The header among the first rows: by the columns wanted, else by its looks.</summary>
+    public static Header HeaderOf(List<WorkbookRow> top, IReadOnlyCollection<string> wanted)
     {
-        int fitting = wanted.Count == 0 ? -1 : top.FindIndex(row => HasAll(row.Cells, wanted));
-        int widest = top.Max(row => row.Filled);
-        return fitting >= 0 ? fitting : top.FindIndex(row => row.Filled >= widest * ShareOfWidestRow);
+        string?[][] rows = [.. top.Select(row => row.Cells)];
+        return HeaderRows.Find(rows, wanted) ?? HeaderRows.Guess(rows, hasFixedWidth: false);
     }
 
     public void Dispose() => reader.Dispose();
-
-    private static bool HasAll(string?[] cells, IReadOnlyCollection<string> wanted)
-    {
-        HashSet<string> names = new(cells.OfType<string>(), StringComparer.OrdinalIgnoreCase);
-        return wanted.All(column => names.Contains(column.Trim()));
-    }
 
     private string?[] ReadCells()
     {

@@ -14,7 +14,8 @@ internal static class WorkbookCell
     /// <summary>Digits that survive a spreadsheet's arithmetic; the sixteenth shows how binary fractions work, not what was typed.</summary>
     private const string Digits = "G15";
 
-    private const double LargestPlainNumber = 1e15;
+    /// <summary>2^53: whole numbers below are what was typed, to the last digit.</summary>
+    private const double LargestPlainNumber = 9_007_199_254_740_992;
     private const int PercentFactor = 100;
 
     public static string? Text(object value, string? format) => value switch

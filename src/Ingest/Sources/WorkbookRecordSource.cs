@@ -26,10 +26,12 @@ internal sealed class WorkbookRecordSource : IRecordSource
                 throw new InputErrorException($"{file.Name}: the sheet '{sheet}' is empty. Expected a header row and one complaint a row.");
             }
 
-            header = Workbook.HeaderIndex(top, wanted);
-            string?[] names = top[header].Cells;
-            Columns = [.. names.Take(Array.FindLastIndex(names, name => name is not null) + 1).Select(name => name ?? "")];
-            ShapeHint = $"The header was looked for in the first {ImportLimits.RowsAboveHeader} rows of the sheet '{sheet}' and taken from row {top[header].Number}; name another sheet with 'sheet' under 'format' in the profile.";
+            HasSerialDates = ZipPackage.CountsDaysFrom1900(file);
+            Header found = Workbook.HeaderOf(top, wanted);
+            header = found.LastRow;
+            HeaderLine = top[header].Number;
+            Columns = found.Trimmed;
+            ShapeHint = $"The header was looked for in the first {ImportLimits.RowsAboveHeader} rows of the sheet '{sheet}' and taken from row {HeaderLine}; name another sheet with 'sheet' under 'format' in the profile.";
         }
         catch (InputErrorException)
         {
@@ -46,9 +48,13 @@ internal sealed class WorkbookRecordSource : IRecordSource
 
     public IReadOnlyList<string> Columns { get; }
 
+    public long HeaderLine { get; }
+
     public string? ShapeHint { get; }
 
     public bool HasTypedDates => true;
+
+    public bool HasSerialDates { get; }
 
     public IEnumerable<SourceRecord> Records()
     {

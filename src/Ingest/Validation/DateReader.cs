@@ -5,7 +5,8 @@ namespace Ingest.Validation;
 /// <summary>Reads the dates of one column by its formats, in order.</summary>
 /// <param name="formats">The profile's formats.</param>
 /// <param name="acceptsIso">True when ISO dates are read too, because the source knows its dates as dates.</param>
-internal sealed class DateReader(IReadOnlyList<string> formats, bool acceptsIso = false)
+/// <param name="acceptsSerials">True when a number is a day counted from 1900, as a spreadsheet stores a date that nobody told it to show as one.</param>
+internal sealed class DateReader(IReadOnlyList<string> formats, bool acceptsIso = false, bool acceptsSerials = false)
 {
     /// <summary>Complaints before 1900 or after 2099 are mistyped years, not complaints.</summary>
     private const int EarliestYear = 1900;
@@ -14,6 +15,14 @@ internal sealed class DateReader(IReadOnlyList<string> formats, bool acceptsIso 
     private const string IsoTimeFormat = "yyyy-MM-dd HH:mm:ss";
     private const int IsoLength = 10;
     private const char Digit = '9';
+    private const int SerialDigits = 5;
+
+    /// <summary>October 1954 and December 2099; smaller numbers in a column of dates are numbers of days or years.</summary>
+    private const double EarliestSerial = 20_000;
+    private const double LatestSerial = 73_050;
+
+    /// <summary>Days and months of one digit and of two, by which the forms of a format are learned.</summary>
+    private static readonly DateTime[] Samples = [new(2020, 1, 1), new(2020, 1, 10), new(2020, 10, 1), new(2020, 10, 10)];
 
     private readonly string[] allFormats = acceptsIso ? [.. formats, IsoFormat, IsoTimeFormat] : [.. formats];
     private readonly bool isIsoFirst = acceptsIso || formats is [IsoFormat, ..];
@@ -28,14 +37,35 @@ internal sealed class DateReader(IReadOnlyList<string> formats, bool acceptsIso 
             return InRange(date);
         }
 
-        return DateTime.TryParseExact(value, allFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out DateTime time)
-            ? InRange(DateOnly.FromDateTime(time))
+        return DateTime.TryParseExact(value, allFormats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out DateTime time) ? InRange(DateOnly.FromDateTime(time))
+            : acceptsSerials ? ReadSerial(value)
             : null;
+    }
+
+    /// <summary>What usually causes a value that is no date.</summary>
+    public string LikelyCause(string value)
+    {
+        if (IsSerial(value))
+        {
+            return "A spreadsheet's number for a date: show the column as dates there and save it again.";
+        }
+
+        string shape = ShapeOf(value);
+        return allFormats.SelectMany(format => Samples, (format, sample) => ShapeOf(sample.ToString(format, CultureInfo.InvariantCulture))).Contains(shape, StringComparer.Ordinal)
+            ? "A date that does not exist, a mistyped year, or day and month exchanged."
+            : "Another date format (add it to 'dateFormats' in the profile), or shifted columns.";
     }
 
     /// <summary>The form of a date without its numbers: 9 for a digit, a for a letter.</summary>
     public static string ShapeOf(string value) =>
         string.Concat(value.Take(IsoLength * 2).Select(character => char.IsDigit(character) ? Digit : char.IsLetter(character) ? 'a' : character));
+
+    private static bool IsSerial(string value) => value.Length == SerialDigits && value.All(char.IsAsciiDigit);
+
+    private static DateOnly? ReadSerial(string value) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double days) && days is >= EarliestSerial and <= LatestSerial
+            ? DateOnly.FromDateTime(DateTime.FromOADate(Math.Floor(days)))
+            : null;
 
     private static DateOnly? TryReadIso(string value)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Ingest.Deduplication;
 using Ingest.Profiles;
 using Ingest.Sources;
@@ -10,11 +11,13 @@ using Ingest.Store.Entities;
 namespace Ingest.Validation;
 
 /// <summary>Turns the records of one file into complaints by its profile, or says why not. Thread-safe.</summary>
-public sealed class RowValidator
+public sealed partial class RowValidator
 {
     private const int ReferenceHashBytes = 8;
     private const int PencePerPound = 100;
     private const decimal LargestRemedyPounds = 1_000_000_000m;
+
+    private const int FewestContentFields = 3;
 
     private const string ShiftedColumns = "The columns are shifted, or the profile maps the wrong column.";
 
@@ -40,18 +43,20 @@ public sealed class RowValidator
     private readonly ColumnBinding binding;
     private readonly Dictionary<ImportField, DateReader> dateReaders = [];
     private readonly Dictionary<ImportField, CodeReader> codeReaders = [];
+    private readonly ImportField[] contentFields;
     private readonly bool mapsCategory;
 
     public RowValidator(ImportProfile profile, ColumnBinding binding)
     {
         this.profile = profile;
         this.binding = binding;
+        contentFields = [.. profile.Columns.Keys.Where(field => field is not (ImportField.Reference or ImportField.RemedyPounds or ImportField.Denominator) && binding.IndicesOf(field).Count > 0)];
         mapsCategory = profile.Columns.ContainsKey(ImportField.SourceCategory);
         foreach ((ImportField field, FieldMapping mapping) in profile.Columns)
         {
             if (DateFields.Contains(field))
             {
-                dateReaders[field] = new DateReader(mapping.DateFormats.Count > 0 ? mapping.DateFormats : profile.Format.DateFormats, binding.HasTypedDates);
+                dateReaders[field] = new DateReader(mapping.DateFormats.Count > 0 ? mapping.DateFormats : profile.Format.DateFormats, binding.HasTypedDates, binding.HasSerialDates);
             }
             else
             {
@@ -68,10 +73,15 @@ public sealed class RowValidator
         }
 
         IReadOnlyList<string?> cells = record.Cells;
+        if (BrokenFormula(cells) is { } broken)
+        {
+            return new RowResult(null, broken);
+        }
+
         ComplaintRow row = new() { Reference = Reference(cells) ?? "", ContentHash = [] };
         string? text = Value(ImportField.Text, cells);
         IReadOnlyList<string> themes = [];
-        RowIssue? issue = CheckReference(row) ?? ReadDates(row, cells) ?? ReadCodes(row, cells) ?? ReadThemes(row, cells, out themes) ?? ReadRemedy(row, cells) ?? CheckText(text);
+        RowIssue? issue = CheckReference(row) ?? ReadDates(row, cells) ?? ReadCodes(row, cells) ?? ReadThemes(row, cells, out themes) ?? ReadRemedy(row, cells) ?? CheckText(text) ?? CheckContent(cells);
         if (issue is not null)
         {
             return new RowResult(null, issue);
@@ -103,8 +113,32 @@ public sealed class RowValidator
         0 => new RowIssue(binding.NameOf(ImportField.Reference), "nothing", "the source's reference of the complaint", "A line of totals, or a row that was not filled in."),
         > FieldLengths.Reference => new RowIssue(
             binding.NameOf(ImportField.Reference), Shapes.Text(row.Reference), $"a reference of at most {FieldLengths.Reference} characters", ShiftedColumns),
+        _ when ShortenedNumber().IsMatch(row.Reference) => new RowIssue(
+            binding.NameOf(ImportField.Reference), "a number in scientific notation", "the whole reference", "A spreadsheet has shortened a long number: show the column as text in the source and save it again."),
         _ => null,
     };
+
+    /// <summary>A reference beside a sum at most is a line of totals, not a complaint; with three fields or fewer, all but the reference may be missing.</summary>
+    private RowIssue? CheckContent(IReadOnlyList<string?> cells) =>
+        contentFields.Length < FewestContentFields || Array.Exists(contentFields, field => binding.IndicesOf(field).Any(index => Cell(cells, index) is not null))
+            ? null
+            : new RowIssue(null, "a reference and no date, category or text", "a complaint", "A line of totals, or a row that was not filled in.");
+
+    private RowIssue? BrokenFormula(IReadOnlyList<string?> cells)
+    {
+        foreach (ImportField field in profile.Columns.Keys)
+        {
+            foreach (int index in binding.IndicesOf(field))
+            {
+                if (index != ColumnBinding.Absent && SpreadsheetErrors.IsBroken(cells[index]))
+                {
+                    return new RowIssue(binding.Columns[index], $"the spreadsheet error {cells[index]!.Trim()}", "a value", "A formula that refers to something that is gone or of another kind: mend it in the source, or write the value here.");
+                }
+            }
+        }
+
+        return null;
+    }
 
     private RowIssue? CheckText(string? text) => text is { Length: > ImportLimits.TextCharacters }
         ? new RowIssue(
@@ -130,7 +164,7 @@ public sealed class RowValidator
                     binding.NameOf(field),
                     $"a value of the form '{DateReader.ShapeOf(value)}'",
                     reader.Expected,
-                    "Another date format (add it to 'dateFormats' in the profile), a date that does not exist, or shifted columns.");
+                    reader.LikelyCause(value));
             }
 
             SetDate(row, field, date);
@@ -268,5 +302,9 @@ public sealed class RowValidator
 
     private static string? Clean(string? value) => CellText.Clean(value);
 
-    private static string? Cell(IReadOnlyList<string?> cells, int index) => index == ColumnBinding.Absent ? null : Clean(cells[index]);
+    private static string? Cell(IReadOnlyList<string?> cells, int index) => index != ColumnBinding.Absent && Clean(cells[index]) is { } value && !SpreadsheetErrors.IsMissing(value) ? value : null;
+
+    /// <summary>What is left of a long number when a spreadsheet writes it: many references become one.</summary>
+    [GeneratedRegex(@"^[0-9](\.[0-9]+)?E\+[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex ShortenedNumber();
 }

@@ -149,6 +149,8 @@ public sealed class BadInputTests
     [InlineData("R2;03/02/2025;;locks;noise|smell;;;;;", "Subjects", "text of 5 characters")]
     [InlineData("R2;03/02/2025;;locks;;;;Perhaps;;", "Outcome", "text of 7 characters")]
     [InlineData("R2;03/02/2025;;locks;;;;;lots;", "Paid", "text of 4 characters")]
+    [InlineData("1.23457E+15;03/02/2025;;locks;;;;;;", "Ref", "scientific notation")]
+    [InlineData("R2;#REF!;;locks;;;;;;", "Opened", "#REF!")]
     public async Task WrongValue_IsQuarantinedWithItsColumnAndShape(string line, string column, string found)
     {
         QuarantinedRow row = await QuarantineAsync(Good, line);
@@ -156,6 +158,46 @@ public sealed class BadInputTests
         row.Column.ShouldBe(column);
         row.Found.ShouldContain(found);
         row.Expected.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Fact]
+    public async Task LineOfTotals_IsNoComplaint()
+    {
+        QuarantinedRow row = await QuarantineAsync(Good, "Total;;;;;;;;1250.00;");
+
+        row.LikelyCause.ShouldNotBeNull().ShouldContain("totals");
+    }
+
+    [Fact]
+    public async Task LookUpThatFoundNothing_IsAMissingValue()
+    {
+        await using MadeUpBody body = MadeUpBody.Create();
+
+        (await body.ImportAsync(body.Write("a.csv", MadeUpBody.Header, "R2;03/02/2025;#N/A;locks;;#N/A;;;;"))).Total.ShouldBe(new ImportCounts(1, 0, 0, 0));
+
+        (await body.ComplaintsAsync()).Single().Organisation.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task FileWithoutAHeader_IsRefusedWithoutShowingItsFirstComplaint()
+    {
+        await using MadeUpBody body = MadeUpBody.Create();
+
+        string failure = (await body.ImportAsync(body.Write("a.csv", "R1;03/02/2025;;locks;;;;;;I am Margaret Holloway", Good))).Failures.ShouldHaveSingleItem();
+
+        failure.ShouldContain("no header");
+        failure.ShouldNotContain("Holloway");
+    }
+
+    [Theory]
+    [InlineData("31/02/2025", "does not exist")]
+    [InlineData("3 February 2025", "Another date format")]
+    [InlineData("45691", "number for a date")]
+    public async Task WrongDate_HasItsLikelyCause(string date, string cause)
+    {
+        QuarantinedRow row = await QuarantineAsync(Good, $"R2;{date};;locks;;;;;;");
+
+        row.LikelyCause.ShouldNotBeNull().ShouldContain(cause);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.IO.Compression;
 using Ingest.DataFiles;
 using Ingest.Profiles;
 using Ingest.Profiles.Proposing;
+using Insights;
 using Shouldly;
 using TestSupport;
 using TestSupport.Files;
@@ -33,6 +35,31 @@ public sealed class ProfileProposerTests : IDisposable
         proposal.IsClassified.ShouldBeTrue();
         proposal.Problems.ShouldBeEmpty();
         Preview(proposal, "export.csv").Refused.ShouldBe(0);
+    }
+
+    [Fact]
+    public void FileOfAKnownProfile_IsRecognised()
+    {
+        string path = Write("message.json", ["{", "\"creationDate\":\"2025-03-04\",", "\"complaint\":{\"complaintType\":\"DELAYS\",\"reference\":{\"reference\":\"GWF012345678\"},\"complaintDetails\":{\"complaintText\":\"Eleven months and no decision.\"}}}"]);
+
+        ProfileProposal proposal = Propose(path);
+
+        proposal.FittingProfiles.ShouldBe(["ukvi-message"]);
+        ProposalYaml.Write(proposal).ShouldContain("--profile ukvi-message");
+        Field(proposal, "complaint.complaintDetails.complaintText").ShouldBe(ImportField.Text);
+    }
+
+    [Fact]
+    public void ArchiveOfNothingUsable_SaysWhatIsInIt()
+    {
+        string path = Path.Combine(folder.FullName, "a.zip");
+        using (ZipArchive zip = ZipFile.Open(path, ZipArchiveMode.Create))
+        {
+            using Stream entry = zip.CreateEntry("old.db").Open();
+            entry.Write("SQLite format 3\0"u8);
+        }
+
+        Should.Throw<InputErrorException>(() => Propose(path)).Message.ShouldContain("old.db is a SQLite database");
     }
 
     [Fact]

@@ -74,8 +74,91 @@ public sealed class RecordSourceTests : IDisposable
     [Theory]
     [InlineData("[{\"Id\":1,\"Text\":\"a\"},{\"Id\":\"2\"}]")]
     [InlineData("{\"Id\":1,\"Text\":\"a\"}\n{\"Id\":\"2\"}\n")]
+    [InlineData("{\n\"Id\":1,\n\"Text\":\"a\"}\n{\n\"Id\":\"2\"}\n")]
+    [InlineData("{\"made\":\"2025\",\"records\":[{\"Id\":1,\"Text\":\"a\"},{\"Id\":\"2\"}]}")]
     [InlineData("{\"made\":\"2025\",\n\"records\":[{\"Id\":1,\"Text\":\"a\"},{\"Id\":\"2\",\"Text\":null}]}")]
     public void Json_IsReadInEachOfItsForms(string json) => Read(Encoding.UTF8.GetBytes(json)).ShouldBe(["1|a", "2|"]);
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void JsonInEncodingsOfWindows_IsReadInFull(string encoding)
+    {
+        Read(Encode("[{\"Id\":1,\"Text\":\"Café – £5\"},\n{\"Id\":2}]", encoding), "a.json").ShouldBe(["1|Café – £5", "2|"]);
+        Read(Encode("{\"Id\":1,\"Text\":\"Café – £5\"}\r\n{\"Id\":2}\r\n", encoding), "a.jsonl").ShouldBe(["1|Café – £5", "2|"]);
+    }
+
+    [Fact]
+    public void BreakInAJsonList_CostsOnlyWhatComesAfterIt()
+    {
+        File.WriteAllText(PathOf("a.json"), "[{\"Id\":1},{\"Id\":2},\n{\"Id\":3 \"oops\"},{\"Id\":4}]");
+        using IRecordSource source = RecordSources.Open(SourceFile.At(PathOf("a.json")), new FileFormat());
+        List<string?> read = [];
+
+        string message = Should.Throw<InputErrorException>(() => read.AddRange(source.Records().Select(record => record.Cells[0]))).Message;
+
+        read.ShouldBe(["1", "2"]);
+        message.ShouldContain("line 2, character 10");
+        message.ShouldContain("record 3");
+    }
+
+    [Theory]
+    [InlineData("Complaints,\r\nRun on 1 May,\r\n,\r\nId,Text\r\n")]
+    [InlineData("Complaints\r\n\r\nId,Text\r\n")]
+    [InlineData("sep=,\r\nId,Text\r\n")]
+    public void LinesAboveTheHeader_ArePassedOver(string top)
+    {
+        File.WriteAllText(PathOf("a.csv"), top + "1,\"a\r\nb\"\r\n2,c\r\n3,d\r\n");
+        using IRecordSource source = RecordSources.Open(SourceFile.At(PathOf("a.csv")), new FileFormat());
+
+        source.Columns.ShouldBe(["Id", "Text"]);
+        source.Records().Select(record => record.Cells[0]).ShouldBe(["1", "2", "3"]);
+        source.HeaderLine.ShouldBe(top.Count(character => character == '\n'));
+    }
+
+    [Fact]
+    public void HeaderInTwoRowsOfMergedCells_IsReadAsOne()
+    {
+        File.WriteAllText(PathOf("a.csv"), "Ref,Opened,Handling,,Story\n,,Stage,Outcome,\n7,1/2/2025,One,Upheld,Long\n8,2/2/2025,Two,,Short\n");
+        using IRecordSource source = RecordSources.Open(SourceFile.At(PathOf("a.csv")), new FileFormat());
+
+        source.Columns.ShouldBe(["Ref", "Opened", "Stage", "Outcome", "Story"]);
+        source.Records().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public void UnclosedQuoteAmongTextsFullOfSemicolons_LeavesTheDelimiter()
+    {
+        IEnumerable<string> rows = Enumerable.Range(1, 20).Select(number => $"{number},2025-02-03,{(number == 3 ? "\"" : "")}Leeds,\"They said: wait; nothing; came\"");
+        File.WriteAllLines(PathOf("a.csv"), rows.Prepend("Id,Day,Place,Story"));
+        using IRecordSource source = RecordSources.Open(SourceFile.At(PathOf("a.csv")), new FileFormat());
+
+        source.Columns.ShouldBe(["Id", "Day", "Place", "Story"]);
+        source.Records().Count(record => record.Issue is null).ShouldBeGreaterThanOrEqualTo(18);
+    }
+
+    [Theory]
+    [InlineData("<html><body><table><tr><td>Id</td></tr></table></body></html>", "web page")]
+    [InlineData("<?xml version=\"1.0\"?>\n<Workbook/>", "XML")]
+    public void PageThatCallsItselfAWorkbook_IsSaidToBeOne(string content, string expected)
+    {
+        File.WriteAllText(PathOf("a.xls"), content);
+
+        Should.Throw<InputErrorException>(() => SourceFile.At(PathOf("a.xls"))).Message.ShouldContain(expected);
+    }
+
+    [Fact]
+    public void CompressedFileThatWasCutOff_IsNotTakenForAWholeOne()
+    {
+        byte[] lines = Encoding.UTF8.GetBytes("Id,Text\n" + string.Concat(Enumerable.Range(1, 20_000).Select(number => FormattableString.Invariant($"{number},{number * 7919 % 10007}\n"))));
+        using MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write(lines);
+        }
+
+        Read(packed.ToArray()).Length.ShouldBe(20_000);
+        Should.Throw<InputErrorException>(() => Read(packed.ToArray()[..(int)(packed.Length / 2)])).Message.ShouldContain("damaged");
+    }
 
     [Fact]
     public void NestedJson_IsReachedByDottedNames()
@@ -97,6 +180,15 @@ public sealed class RecordSourceTests : IDisposable
 
         records.Select(record => record.Issue is null).ShouldBe([true, false, false, true]);
         records[1].LineNumber.ShouldBe(2);
+    }
+
+    [Fact]
+    public void BrokenFirstJsonLine_CostsItselfOnly()
+    {
+        File.WriteAllText(PathOf("a.jsonl"), "{\"Id\":0,\n{\"Id\":1}\n{\"Id\":2}\n{\"Id\":3}\n");
+        using IRecordSource source = RecordSources.Open(SourceFile.At(PathOf("a.jsonl")), new FileFormat());
+
+        source.Records().Select(record => record.Issue is null).ShouldBe([false, true, true, true]);
     }
 
     [Fact]

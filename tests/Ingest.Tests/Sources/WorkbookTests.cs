@@ -1,5 +1,6 @@
 using Ingest.Profiles;
 using Ingest.Sources;
+using Ingest.Validation;
 using Insights;
 using Shouldly;
 using TestSupport.Files;
@@ -92,6 +93,35 @@ public sealed class WorkbookTests : IDisposable
 
         source.HasTypedDates.ShouldBeTrue();
         source.Records().Single().Cells.ShouldBe(["2025-02-03", "1.5"]);
+    }
+
+    [Fact]
+    public void NumberInAColumnOfDates_IsTheDayItStandsFor()
+    {
+        string path = Save("a.xlsx", new WorkbookWriter().Sheet("Data", ["Id", "Opened"], ["R-1", 45691], ["R-2", 45691.75], ["R-3", 12]));
+        ImportProfile profile = Profile() with { Columns = new Dictionary<ImportField, FieldMapping> { [ImportField.Reference] = new() { Columns = ["Id"] }, [ImportField.ReceivedOn] = new() { Columns = ["Opened"] } } };
+        using IRecordSource source = RecordSources.Open(SourceFile.At(path), profile);
+        RowValidator validator = new(profile, ColumnBinding.Bind(profile, source, path));
+
+        source.Records().Select(record => validator.Validate(record).Complaint?.Row.ReceivedOn).ShouldBe([new DateOnly(2025, 2, 3), new DateOnly(2025, 2, 3), null]);
+    }
+
+    [Fact]
+    public void LongReference_KeepsItsLastDigits()
+    {
+        using IRecordSource source = Open(Save("a.xlsx", new WorkbookWriter().Sheet("Data", Header, [1234567890123456L, "a"], [1234567890123457L, "b"])));
+
+        source.Records().Select(record => record.Cells[0]).ShouldBe(["1234567890123456", "1234567890123457"]);
+    }
+
+    [Fact]
+    public void HeaderInMergedCellsOverTwoRows_IsReadAsOne()
+    {
+        using IRecordSource source = RecordSources.Open(
+            SourceFile.At(Save("a.xlsx", new WorkbookWriter().Sheet("Data", ["Complaints, first quarter"], ["Id", "Handling", null, null], [null, "Stage", "Text", "Days"], ["1", "One", "a", 3]))), Profile());
+
+        source.Columns.ShouldBe(["Id", "Stage", "Text", "Days"]);
+        source.Records().Single().Cells.ShouldBe(["1", "One", "a", "3"]);
     }
 
     [Fact]

@@ -11,10 +11,25 @@ public static class MutatedFiles
     private const int MostDamages = 8;
     private static readonly string[] Header = ["CaseReference", "DateReceived", "DateOfEvent", "DateResponded", "DateClosed", "CaseCategory", "Office", "Channel", "Route", "Outcome", "Remedy", "RemedyAmount", "Narrative"];
 
+    private static readonly string[] Packed = ["cases.csv", "cases.xlsx", "more.jsonl"];
+
     private static readonly (string Name, byte[] Content)[] Originals = Make();
 
     /// <summary>Names of the formats, by which the files' names end.</summary>
     public static IReadOnlyList<string> Formats => [.. Originals.Select(original => original.Name)];
+
+    /// <summary>What can be demanded of the file of a number.</summary>
+    public static DamagedContent ContentOf(int number) => Originals[number % Originals.Length].Name is "csv.gz" or "jsonl.gz" or "xlsx" or "zip" ? DamagedContent.Packed : DamagedContent.Lines;
+
+    /// <summary>Rows that the file had before it was damaged.</summary>
+    public static int RowsOf(string path) => path.EndsWith(".zip", StringComparison.Ordinal) ? Rows * Packed.Length : Rows;
+
+    /// <summary>True when the archive still names all that was put in.</summary>
+    public static bool HasAllEntries(string path)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(path);
+        return Packed.All(name => archive.GetEntry(name) is not null);
+    }
 
     /// <summary>Writes the damaged file of a number into a folder and gives its path.</summary>
     public static string Write(string folder, int number)
@@ -91,7 +106,7 @@ public static class MutatedFiles
             ("csv.gz", Gzip(Encoding.UTF8.GetBytes(csv))),
             ("jsonl.gz", Gzip(Encoding.UTF8.GetBytes(lines))),
             ("xlsx", workbook),
-            ("zip", Zip(("cases.csv", Encoding.UTF8.GetBytes(csv)), ("cases.xlsx", workbook), ("more.jsonl", Encoding.UTF8.GetBytes(lines)))),
+            ("zip", Zip((Packed[0], Encoding.UTF8.GetBytes(csv)), (Packed[1], workbook), (Packed[2], Encoding.UTF8.GetBytes(lines)))),
         ];
     }
 

@@ -129,6 +129,7 @@ public sealed class ImportModel(CurrentCollection collections, ImportsQuery quer
         Detail = detail;
         CollectionContext? collection = await collections.LoadAsync(detail.CollectionName, cancellationToken);
         Referrals = !IsRunning && collection?.Profile.Columns.ContainsKey(ImportField.ReferredOn) == true ? await query.ReferralsAsync(id, cancellationToken) : null;
+        Referrals = Referrals is { InTime: 0, NoFinalResponse: 0, OutOfTime: 0 } ? null : Referrals;
         OpenRows = await query.CountQuarantinedAsync(id, cancellationToken);
         Paging = new PageOfItems(pageNumber, OpenRows, PageSize, number => PageLinks.With(PageLinks.Import(id), ("page", $"{number}")));
         Refused = await query.QuarantineAsync(id, Paging.Skip, PageSize, cancellationToken);

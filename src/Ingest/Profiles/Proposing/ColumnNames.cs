@@ -6,6 +6,8 @@ namespace Ingest.Profiles.Proposing;
 /// <summary>What the wizard knows of exports in general: names of columns, ways to write dates, marks between labels. All of it is data.</summary>
 internal sealed class ColumnNames
 {
+    private const double ShareOfLeaf = 0.9;
+
     private readonly Dictionary<ImportField, string[]> names = [];
 
     private ColumnNames(YamlSection file)
@@ -35,6 +37,13 @@ internal sealed class ColumnNames
 
     /// <summary>How well a column's name says that it holds the field: 1 by an exact name, less when a name is part of it, 0 when nothing does.</summary>
     public double Likeness(ImportField field, string column)
+    {
+        // The last part of a dotted name of JSON says more than the path to it, and never as much as a whole name.
+        int leaf = column.LastIndexOf('.') + 1;
+        return leaf == 0 ? LikenessOf(field, column) : Math.Max(LikenessOf(field, column), LikenessOf(field, column[leaf..]) * ShareOfLeaf);
+    }
+
+    private double LikenessOf(ImportField field, string column)
     {
         string words = Words(column);
         double best = 0;

@@ -26,6 +26,9 @@ public sealed record ProfileProposal
     /// <summary>Rows looked at.</summary>
     public required int RowsRead { get; init; }
 
+    /// <summary>Profiles there are already whose columns the file has: one of them may be all that is needed.</summary>
+    public IReadOnlyList<string> FittingProfiles { get; init; } = [];
+
     /// <summary>Why it cannot be used as it stands; empty when it can.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 }

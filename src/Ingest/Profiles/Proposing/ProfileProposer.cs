@@ -22,6 +22,8 @@ public sealed class ProfileProposer(DataFolder data)
 
     private const double MinimumDifferentKeys = 0.98;
 
+    private const int FewestFittingColumns = 4;
+
     private static readonly ImportField[] DateBases = [ImportField.ReceivedOn, ImportField.ClosedOn, ImportField.RespondedOn, ImportField.EventOn];
 
     private readonly Lazy<ColumnNames> names = new(() => ColumnNames.Load(data.FileIn("wizard", "columns.yaml")));
@@ -59,6 +61,7 @@ public sealed class ProfileProposer(DataFolder data)
             DateBasis = basis,
             IsClassified = fields.ContainsKey(ImportField.Text) && !fields.ContainsKey(ImportField.Theme) && HasModel(known.Taxonomy.Name),
             RowsRead = columns[0].Rows,
+            FittingProfiles = [.. profiles.Value.Where(profile => Fits(profile, columns)).Select(profile => profile.Name)],
             Problems = [.. Problems(reference, basis)],
         };
     }
@@ -76,9 +79,25 @@ public sealed class ProfileProposer(DataFolder data)
         }
     }
 
-    private static SourceFile FirstFile(SourceFile file) => file.Kind != SourceKind.Archive
-        ? file
-        : ArchiveFiles.Of(file).Select(part => part.File).OfType<SourceFile>().FirstOrDefault() ?? throw new InputErrorException($"{file.Name}: the archive holds no file that can be imported.");
+    /// <summary>A profile of two or three common names, such as "id" and "date", fits by chance.</summary>
+    private static bool Fits(ImportProfile profile, IReadOnlyList<ColumnSummary> columns)
+    {
+        HashSet<string> present = new(columns.Select(column => column.Name.Trim()), StringComparer.OrdinalIgnoreCase);
+        string[] all = [.. profile.Columns.Values.SelectMany(mapping => mapping.Columns).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return profile.RequiredColumns.All(present.Contains) && all.Count(present.Contains) >= FewestFittingColumns;
+    }
+
+    private static SourceFile FirstFile(SourceFile file)
+    {
+        if (file.Kind != SourceKind.Archive)
+        {
+            return file;
+        }
+
+        SourcePart[] parts = [.. ArchiveFiles.Of(file)];
+        return parts.Select(part => part.File).OfType<SourceFile>().FirstOrDefault()
+            ?? throw new InputErrorException($"{file.Name}: the archive holds no file that can be imported. {string.Join(' ', parts.Select(part => part.Failure))}");
+    }
 
     private (KnownValues Known, string Reason) ChooseTaxonomy(IReadOnlyList<ColumnSummary> columns, ProposalChoices choices)
     {

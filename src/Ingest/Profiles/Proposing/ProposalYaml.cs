@@ -16,6 +16,11 @@ public static class ProposalYaml
     {
         StringBuilder yaml = new();
         yaml.Append(CultureInfo.InvariantCulture, $"# Proposed from {proposal.RowsRead:N0} rows. Read it through: what a column means is for people to say.\n");
+        foreach (string fitting in proposal.FittingProfiles)
+        {
+            Comment(yaml, $"The file has the columns of the profile '{fitting}', which is there already: --profile {fitting} may be all it needs.", "");
+        }
+
         foreach (string problem in proposal.Problems)
         {
             Comment(yaml, problem, "");
