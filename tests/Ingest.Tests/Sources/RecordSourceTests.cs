@@ -97,7 +97,7 @@ public sealed class RecordSourceTests : IDisposable
         string message = Should.Throw<InputErrorException>(() => read.AddRange(source.Records().Select(record => record.Cells[0]))).Message;
 
         read.ShouldBe(["1", "2"]);
-        message.ShouldContain("line 2, character 10");
+        message.ShouldContain("line 2, character 9");
         message.ShouldContain("record 3");
     }
 
