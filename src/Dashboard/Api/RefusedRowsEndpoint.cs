@@ -14,7 +14,9 @@ public static class RefusedRowsEndpoint
     }
 
     private static async Task<IResult> ListAsync(long id, ImportsQuery query, CancellationToken cancellationToken) =>
-        await query.FindAsync(id, cancellationToken) is null ? TypedResults.NotFound() : QuarantineCsv.Write(id, await query.CountQuarantinedAsync(id, cancellationToken), query);
+        await query.FindAsync(id, cancellationToken) is { } import
+            ? QuarantineCsv.Write(id, import.Batch.FileName, await query.CountQuarantinedAsync(id, cancellationToken), query)
+            : TypedResults.NotFound();
 
     private static async Task<IResult> ToCorrectAsync(long id, ImportsQuery query, RefusedRowsQuery rows, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ public sealed class ImportSettings
     private const int LongestPollSeconds = 86_400;
 
     /// <summary>
-    /// A folder that is watched: a file in its folder <c>NAME</c> is imported with the profile NAME and moved to <c>NAME/done</c> or <c>NAME/failed</c>.
+    /// A folder that is watched: a file in its folder <c>NAME</c>, or in a folder within that, is imported with the profile NAME and moved to <c>NAME/done</c> or <c>NAME/failed</c>.
     /// Default: none.
     /// </summary>
     public string? WatchedFolder { get; set; }

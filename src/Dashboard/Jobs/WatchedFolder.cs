@@ -41,13 +41,13 @@ public sealed class WatchedFolder(ImportSettings settings, ProfileCatalogue prof
 
         Dictionary<string, (long, DateTime)> now = new(StringComparer.Ordinal);
         List<(string, string?)> complete = [];
-        foreach (FileInfo file in Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder).SelectMany(FilesOf)).Order(StringComparer.Ordinal).Select(path => new FileInfo(path)))
+        foreach (FileInfo file in FilesOf(folder).Order(StringComparer.Ordinal).Select(path => new FileInfo(path)))
         {
             now[file.FullName] = (file.Length, file.LastWriteTimeUtc);
             if (seen.TryGetValue(file.FullName, out (long, DateTime) before) && before == now[file.FullName])
             {
-                string? profile = profiles.Names.FirstOrDefault(name => string.Equals(Path.GetFullPath(Path.Combine(folder, name)), file.DirectoryName, StringComparison.Ordinal));
-                complete.Add((file.FullName, profile));
+                string? owner = OwnerOf(file.FullName);
+                complete.Add((file.FullName, profiles.Names.FirstOrDefault(name => string.Equals(name, owner, StringComparison.Ordinal))));
             }
         }
 
@@ -63,9 +63,10 @@ public sealed class WatchedFolder(ImportSettings settings, ProfileCatalogue prof
     /// <summary>Moves a file to where it belongs after its import and writes the report beside it.</summary>
     public void Finish(string path, ImportReport? report, IReadOnlyList<string> failures)
     {
-        string folder = Path.Combine(Path.GetDirectoryName(path)!, failures.Count == 0 ? DoneFolder : FailedFolder);
+        string own = Path.Combine(settings.WatchedFolder!, OwnerOf(path) ?? "");
+        string target = Path.Combine(own, failures.Count == 0 ? DoneFolder : FailedFolder, Path.GetRelativePath(own, path));
+        string folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
-        string target = Path.Combine(folder, Path.GetFileName(path));
         if (File.Exists(target))
         {
             target = Path.Combine(folder, clock.GetUtcNow().ToString(TimePattern, CultureInfo.InvariantCulture) + "-" + Path.GetFileName(path));
@@ -75,8 +76,16 @@ public sealed class WatchedFolder(ImportSettings settings, ProfileCatalogue prof
         File.Move(path, target);
     }
 
-    private static IEnumerable<string> FilesOf(string folder) =>
-        Directory.EnumerateFiles(folder).Where(path => !Path.GetFileName(path).StartsWith('.') && !Path.GetFileName(path).StartsWith("~$", StringComparison.Ordinal));
+    /// <summary>All files of the folder and of those in it, but for what is hidden and what was imported.</summary>
+    private static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path =>
+    {
+        string[] parts = Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar);
+        return !parts[..^1].Take(2).Any(part => part is DoneFolder or FailedFolder) && !Array.Exists(parts, part => part.StartsWith('.') || part.StartsWith("~$", StringComparison.Ordinal));
+    });
+
+    /// <summary>The folder within the watched one that a file lies in, at whatever depth; null for a file that lies in none.</summary>
+    private string? OwnerOf(string path) =>
+        Path.GetRelativePath(settings.WatchedFolder!, path).Split(Path.DirectorySeparatorChar) is [var owner, _, ..] ? owner : null;
 
     /// <summary>Why a file outside the profiles' folders cannot be imported.</summary>
     public InputErrorException WithoutProfile(string path) =>

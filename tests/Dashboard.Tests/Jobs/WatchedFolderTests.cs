@@ -55,6 +55,25 @@ public sealed class WatchedFolderTests : IDisposable
         watched.Folder.Complete().ShouldHaveSingleItem().Profile.ShouldBe(Profile);
     }
 
+    [Fact]
+    public void FilesInFoldersWithin_AreTaken_AndWhatFailedIsNotTakenAgain()
+    {
+        using RunningFolder watched = new(folder.FullName);
+        Drop($"{Profile}/2025/march/a.csv", "one");
+        Drop("nowhere.csv", "two");
+        watched.Folder.Complete();
+
+        (string Path, string? Profile)[] complete = [.. watched.Folder.Complete()];
+        complete.Select(file => file.Profile).ShouldBe([Profile, null]);
+        watched.Folder.Finish(complete[0].Path, report: null, []);
+        watched.Folder.Finish(complete[1].Path, report: null, ["It lies in no profile's folder."]);
+
+        File.Exists(PathOf($"{Profile}/done/2025/march/a.csv")).ShouldBeTrue();
+        File.Exists(PathOf("failed/nowhere.csv.report.json")).ShouldBeTrue();
+        watched.Folder.Complete();
+        watched.Folder.Complete().ShouldBeEmpty();
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private string PathOf(string name) => Path.Combine(folder.FullName, name);

@@ -30,6 +30,11 @@ public sealed class PersonalDataRedactorTests(RedactorFixture fixture) : IClassF
     [InlineData("The officer's collar number 472 SN was visible.", "STAFF_ID: 472 SN")]
     [InlineData("Complaint UKVI/CC/24-08817 lodged in March.", "COMPLAINT_REF: UKVI/CC/24-08817")]
     [InlineData("My daughter was born on 14 June 2016 in Leeds.", "DATE_OF_BIRTH: 14 June 2016")]
+    [InlineData("Our client, D.O.B 1st of May 1990, waits.", "DATE_OF_BIRTH: 1st of May 1990")]
+    [InlineData("Refund to IBAN GB29 NWBK 6016 1331 9268 19, this IBAN only.", "FINANCIAL: GB29 NWBK 6016 1331 9268 19")]
+    [InlineData("Write to shirin_rahimi78 at gmail dot com please.", "EMAIL: shirin_rahimi78 at gmail dot com")]
+    [InlineData("Write to jo dot rahimi at mail dot co dot uk please.", "EMAIL: jo dot rahimi at mail dot co dot uk")]
+    [InlineData("My share code W9X 4TR 2KM does not work.", "APPLICATION_REF: W9X 4TR 2KM")]
     [InlineData("They posted it to 12 Orchard Rise, Kettering.", "ADDRESS: 12 Orchard Rise, Kettering")]
     public void IdentifierInSentence_IsFoundWithItsType(string text, string expected) => fixture.Found(text).ShouldBe([expected]);
 
@@ -37,6 +42,8 @@ public sealed class PersonalDataRedactorTests(RedactorFixture fixture) : IClassF
     [InlineData("I rang 0300 123 2241 and 0800 678 1767 for a week.")]
     [InlineData("I paid £1,216.50 on 14 March 2024 at 16:30.")]
     [InlineData("The flight BA2490 from Heathrow to Lagos left at 10.45.")]
+    [InlineData("I waited at home until ten and the dot on the map never moved.")]
+    [InlineData("They lost it on the 1st of May 2024 in Dover.")]
     [InlineData("He was held in Brook House near Gatwick and then in Yarl's Wood.")]
     [InlineData("Form N244 and form BOR286 were sent to Lunar House in Croydon.")]
     [InlineData("The Home Office and Border Force blamed Sopra Steria and VFS Global.")]

@@ -12,6 +12,8 @@ internal static class DateReader
     private static readonly string[] NumericForms =
         ["##/##/####", "#/##/####", "##/#/####", "#/#/####", "##.##.####", "#.#.####", "##-##-####", "#-#-####", "####-##-##", "####/##/##", "##/##/##", "##.##.##", "##-##-##"];
 
+    private static readonly ulong Of = WordHash.Of("of");
+
     private static readonly HashSet<ulong> Months =
         ("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
             .Split(' ').Select(month => WordHash.Of(month))).ToHashSet();
@@ -32,7 +34,12 @@ internal static class DateReader
             (day, month) = (month, day);
         }
 
-        // "2 of May", "the 2nd of May" and "30 November, 1986" are rarer than the plain form and read the same once the gap is a space or comma.
+        if (IsDay(text, tokens[index]) && tokens[index + 1].Kind == TokenKind.Word && tokens[index + 1].Hash == Of && IsMonth(tokens[index + 2]) && YearOf(text, tokens[index + 3]) is > 0 and var spokenYear)
+        {
+            return (4, spokenYear);
+        }
+
+        // "30 November, 1986" is rarer than the plain form and reads the same once the gap is a space or comma.
         bool isDayAndMonth = IsDay(text, tokens[day]) && IsMonth(tokens[month]) && tokens[index + 1].Before is Gap.Space or Gap.Nothing or Gap.Dash;
         int year = isDayAndMonth && tokens[index + 2].Before is Gap.Space or Gap.Comma or Gap.Dash ? YearOf(text, tokens[index + 2]) : 0;
         return year > 0 ? (3, year) : (0, 0);

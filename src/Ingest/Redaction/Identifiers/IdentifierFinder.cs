@@ -6,12 +6,23 @@ namespace Ingest.Redaction.Identifiers;
 /// <summary>Finds numbers and addresses of machines: everything whose form or announcement gives it away.</summary>
 internal static class IdentifierFinder
 {
+    private static readonly ulong Iban = WordHash.Of("iban");
+
     /// <summary>Appends the spans found, ordered, each starting and ending with tokens.</summary>
     public static void Find(ReadOnlySpan<char> text, TokenList tokens, Lexicon lexicon, List<RedactionSpan> spans)
     {
         int index = 0;
         while (index < tokens.Count)
         {
+            KeepAnnouncement(tokens, index);
+            int addressEnd = SpokenAddress.EndAt(tokens, index);
+            if (addressEnd > 0)
+            {
+                Add(spans, tokens[index].Start, tokens[addressEnd - 1].End, PersonalDataType.Email);
+                index = addressEnd;
+                continue;
+            }
+
             ref readonly Token token = ref tokens[index];
             bool mayStart = token.Kind == TokenKind.Code || (token.Kind == TokenKind.Word && StartsGroup(text, tokens, index));
             int end = mayStart ? ReadAt(Visible(text, tokens, index), tokens, index, lexicon, spans) : 0;
@@ -53,6 +64,11 @@ internal static class IdentifierFinder
         int start = tokens[index].Start;
         if (tokens[index].Kind == TokenKind.Code)
         {
+            if (IbanReader.EndAt(text, start) is > 0 and var ibanEnd)
+            {
+                return Add(spans, start, AlignedEnd(tokens, index, ibanEnd), PersonalDataType.Financial);
+            }
+
             if (AddressOfMachine(text, tokens[index]) is { } machine)
             {
                 return Add(spans, start, tokens[index].End, machine);
@@ -68,7 +84,7 @@ internal static class IdentifierFinder
         foreach (IdentifierShape shape in IdentifierShapes.OpeningWith(text[start]))
         {
             int end = ShapePattern.Match(text, start, shape.Pattern);
-            if (end > 0 && IsPlausible(text[start..end], shape))
+            if (end > 0 && IsPlausible(text[start..end], shape, tokens, index))
             {
                 return Add(spans, start, AlignedEnd(tokens, index, end), TypeByContext(text[start..end], shape, tokens, index));
             }
@@ -118,8 +134,19 @@ internal static class IdentifierFinder
         return at == 0 ? PersonalDataType.PersonName : PersonalDataType.Email;
     }
 
-    private static bool IsPlausible(ReadOnlySpan<char> code, IdentifierShape shape) => shape.Type switch
+    /// <summary>"IBAN" and "D.O.B" in capitals announce a number or a date; as names they would take it from what follows.</summary>
+    private static void KeepAnnouncement(TokenList tokens, int index)
     {
+        ref readonly Token token = ref tokens[index];
+        if (token.Shape == TokenShape.Upper && (token.Hash == Iban || ReferenceContext.KindOf(token) == ReferenceKind.Birth))
+        {
+            tokens.Mark(index, WordTraits.KeptPhrase);
+        }
+    }
+
+    private static bool IsPlausible(ReadOnlySpan<char> code, IdentifierShape shape, TokenList tokens, int index) => shape.Type switch
+    {
+        PersonalDataType.ApplicationReference => code.ContainsAnyInRange('0', '9') && code.ContainsAnyInRange('A', 'Z') && ReferenceContext.Before(tokens, index) == ReferenceKind.Reference,
         PersonalDataType.Postcode => CheckDigits.IsPostcode(code),
         _ => true,
     };

@@ -10,6 +10,8 @@ internal static class IdentifierShapes
     private static readonly IdentifierShape[] All =
     [
         new(PersonalDataType.VisaWebReference, "GWF_###_###_###"),
+        // A share code; only where a word announces a code, because little else tells it from words in capitals.
+        new(PersonalDataType.ApplicationReference, "%%%_%%%_%%%"),
         new(PersonalDataType.HealthSurchargeReference, "IHS_###_###_###"),
         new(PersonalDataType.HealthSurchargeReference, "IHSC_###_###_###"),
         new(PersonalDataType.DetaineeReference, "CID_########"),
@@ -50,7 +52,7 @@ internal static class IdentifierShapes
         new(PersonalDataType.Postcode, "?#_#??"),
     ];
 
-    private static readonly IdentifierShape[] OpeningWithDigit = All.Where(shape => shape.Pattern[0] == '#').ToArray();
+    private static readonly IdentifierShape[] OpeningWithDigit = All.Where(shape => shape.Pattern[0] is '#' or '%').ToArray();
     private static readonly IdentifierShape[] OpeningWithLetter = All.Where(shape => shape.Pattern[0] != '#').ToArray();
 
     /// <summary>The forms that may begin with the character.</summary>

@@ -1,7 +1,7 @@
 namespace Ingest.Redaction.Identifiers;
 
 /// <summary>
-/// Matches the written form of an identifier at one place of a text. In a pattern '@' is a capital letter, '?' a letter of either case, '#' a digit and
+/// Matches the written form of an identifier at one place of a text. In a pattern '@' is a capital letter, '?' a letter of either case, '#' a digit, '%' a digit or a capital letter, and
 /// '_' a space, hyphen or full stop that may be missing; any other character stands for itself, in either case. No repetition, so a match looks at each
 /// character once.
 /// </summary>
@@ -35,6 +35,7 @@ internal static class ShapePattern
         '@' => char.IsAsciiLetterUpper(found),
         '?' => char.IsAsciiLetter(found),
         '#' => char.IsAsciiDigit(found),
+        '%' => char.IsAsciiDigit(found) || char.IsAsciiLetterUpper(found),
         _ => char.ToUpperInvariant(found) == expected,
     };
 

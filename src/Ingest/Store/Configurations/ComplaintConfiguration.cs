@@ -45,7 +45,7 @@ internal sealed class ComplaintConfiguration : IEntityTypeConfiguration<Complain
         builder.HasOne<ImportBatchRow>().WithMany().HasForeignKey(row => row.ImportBatchId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(row => new { row.CollectionId, row.Reference }).IsUnique();
         builder.HasIndex(row => new { row.CollectionId, row.CountedOn });
-        builder.HasIndex(row => row.ImportBatchId);
+        builder.HasIndex(row => new { row.ImportBatchId, row.RemitByDates });
         builder.HasIndex(row => row.CampaignId).HasFilter("\"CampaignId\" IS NOT NULL");
         builder.HasIndex(row => new { row.CollectionId, row.CountedOn }, "IX_Complaints_ToReview").HasFilter("\"NeedsReview\"");
         foreach (string facet in Facets.Select(NameOf))

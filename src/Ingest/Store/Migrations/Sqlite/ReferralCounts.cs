@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Ingest.Store.Migrations.Sqlite;
+
+[DbContext(typeof(InsightsDbContext))]
+[Migration(Id)]
+internal sealed class ReferralCounts : Migration
+{
+    private const string Id = "20261129_20_ReferralCounts";
+
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(MigrationScript.Read("Sqlite", Id));
+}
