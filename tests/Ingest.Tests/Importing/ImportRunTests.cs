@@ -128,6 +128,24 @@ public sealed class ImportRunTests
         (await body.ComplaintsAsync())[0].CountedOn.ShouldBe(new DateOnly(2025, 2, 5));
     }
 
+    /// <summary>Exports with a row for each stage of a case. The rows lie in one chunk, where the first went without a trace.</summary>
+    [Theory]
+    [OnSqlite]
+    [OnPostgres]
+    public async Task SeveralRowsOfOneReference_TheLastWinsAndTheOthersAreKept(StorageProvider provider)
+    {
+        await using MadeUpBody body = MadeUpBody.Create(provider);
+
+        ImportReport report = await body.ImportAsync(body.Write(
+            "a.csv", MadeUpBody.Header, "R1;03/02/2025;;locks;;;;;;First stage", "R1;03/02/2025;10/02/2025;locks;;;;Yes;;Second stage", "R1;03/02/2025;10/02/2025;locks;;;;Yes;;Second stage", "R1;03/02/2025;;locks;;;;;;First stage", "R1;03/02/2025;;moorings;;;;;;Third"));
+
+        report.Total.ShouldBe(new ImportCounts(1, 1, 3, 0));
+        (await body.ComplaintsAsync()).Single().BusinessArea.ShouldBe("moorings");
+        await using InsightsDbContext context = body.Store.Open();
+        (await context.ComplaintVersions.CountAsync()).ShouldBe(3);
+        (await context.ComplaintTexts.SingleAsync()).RedactedText.ShouldBe("Third");
+    }
+
     [Theory]
     [OnSqlite]
     [OnPostgres]

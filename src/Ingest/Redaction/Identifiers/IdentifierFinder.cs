@@ -7,6 +7,7 @@ namespace Ingest.Redaction.Identifiers;
 internal static class IdentifierFinder
 {
     private static readonly ulong Iban = WordHash.Of("iban");
+    private static readonly ulong[] DateOfBirth = [WordHash.Of("d"), WordHash.Of("o"), WordHash.Of("b")];
 
     /// <summary>Appends the spans found, ordered, each starting and ending with tokens.</summary>
     public static void Find(ReadOnlySpan<char> text, TokenList tokens, Lexicon lexicon, List<RedactionSpan> spans)
@@ -138,9 +139,11 @@ internal static class IdentifierFinder
     private static void KeepAnnouncement(TokenList tokens, int index)
     {
         ref readonly Token token = ref tokens[index];
-        if (token.Shape == TokenShape.Upper && (token.Hash == Iban || ReferenceContext.KindOf(token) == ReferenceKind.Birth))
+        bool isInitials = token.Length == 1 && token.Hash == DateOfBirth[0] && tokens[index + 1].Hash == DateOfBirth[1] && tokens[index + 2].Hash == DateOfBirth[2];
+        int length = isInitials ? DateOfBirth.Length : token.Kind == TokenKind.Word && token.Shape == TokenShape.Upper && token.Hash == Iban ? 1 : 0;
+        for (int offset = 0; offset < length; offset++)
         {
-            tokens.Mark(index, WordTraits.KeptPhrase);
+            tokens.Mark(index + offset, WordTraits.KeptPhrase);
         }
     }
 

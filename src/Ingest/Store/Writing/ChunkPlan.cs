@@ -7,14 +7,16 @@ internal sealed class ChunkPlan
 {
     private readonly List<PreparedRow> fresh = [];
     private readonly Dictionary<string, int> freshByReference = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (StoredComplaint Stored, PreparedRow Row)> changed = new(StringComparer.Ordinal);
+    private readonly List<(StoredComplaint? Stored, PreparedRow Row)> changes = [];
+    private readonly Dictionary<string, byte[]> newest = new(StringComparer.Ordinal);
     private int duplicates;
     private int updated;
     private int refused;
 
     public IReadOnlyList<PreparedRow> New => fresh;
 
-    public IEnumerable<(StoredComplaint Stored, PreparedRow Row)> Changed => changed.Values;
+    /// <summary>Newer versions in the order of the file. Those of a complaint that is new itself can be read when that is stored and has its number.</summary>
+    public IEnumerable<(StoredComplaint Stored, PreparedRow Row)> Changed => changes.Select(change => (change.Stored ?? AsStored(change.Row), change.Row));
 
     public List<PreparedRow> Refused { get; } = [];
 
@@ -41,7 +43,7 @@ internal sealed class ChunkPlan
         ComplaintRow complaint = row.Complaint!.Row;
         if (stored is not null)
         {
-            AddKnown(row, stored, isRepeat);
+            AddKnown(row, stored, stored.ContentHash, isRepeat);
         }
         else if (!freshByReference.TryGetValue(complaint.Reference, out int index))
         {
@@ -49,32 +51,37 @@ internal sealed class ChunkPlan
             fresh.Add(row);
             Touch(complaint.CountedOn);
         }
-        else if (isRepeat || SameContent(fresh[index].Complaint!.Row.ContentHash, complaint.ContentHash))
-        {
-            duplicates++;
-        }
         else
         {
-            fresh[index] = row;
-            updated++;
-            Touch(complaint.CountedOn);
+            AddKnown(row, null, fresh[index].Complaint!.Row.ContentHash, isRepeat);
         }
     }
 
-    private void AddKnown(PreparedRow row, StoredComplaint stored, bool isRepeat)
+    /// <summary>The first of several rows with one reference is stored and the others follow as newer versions, so that none goes without a trace.</summary>
+    private void AddKnown(PreparedRow row, StoredComplaint? stored, byte[] contentHash, bool isRepeat)
     {
         ComplaintRow complaint = row.Complaint!.Row;
-        byte[] newest = changed.TryGetValue(complaint.Reference, out (StoredComplaint Stored, PreparedRow Row) pending) ? pending.Row.Complaint!.Row.ContentHash : stored.ContentHash;
-        if (isRepeat || SameContent(newest, complaint.ContentHash))
+        if (isRepeat || SameContent(newest.GetValueOrDefault(complaint.Reference, contentHash), complaint.ContentHash))
         {
             duplicates++;
             return;
         }
 
-        changed[complaint.Reference] = (stored, row);
+        changes.Add((stored, row));
+        newest[complaint.Reference] = complaint.ContentHash;
         updated++;
-        Touch(stored.CountedOn);
+        if (stored is not null)
+        {
+            Touch(stored.CountedOn);
+        }
+
         Touch(complaint.CountedOn);
+    }
+
+    private StoredComplaint AsStored(PreparedRow row)
+    {
+        ComplaintRow complaint = fresh[freshByReference[row.Complaint!.Row.Reference]].Complaint!.Row;
+        return new StoredComplaint(complaint.Id, complaint.ContentHash, complaint.CountedOn);
     }
 
     private static bool SameContent(byte[] left, byte[] right) => left.AsSpan().SequenceEqual(right);
