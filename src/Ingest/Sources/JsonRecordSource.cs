@@ -120,7 +120,7 @@ internal sealed class JsonRecordSource : IRecordSource
 
         try
         {
-            return JsonDocument.Parse(content.ToArray());
+            return JsonDocument.Parse(content.GetBuffer().AsMemory(0, (int)content.Length));
         }
         catch (JsonException)
         {

@@ -44,12 +44,14 @@ public sealed partial class RowValidator
     private readonly Dictionary<ImportField, DateReader> dateReaders = [];
     private readonly Dictionary<ImportField, CodeReader> codeReaders = [];
     private readonly ImportField[] contentFields;
+    private readonly int[] readIndices;
     private readonly bool mapsCategory;
 
     public RowValidator(ImportProfile profile, ColumnBinding binding)
     {
         this.profile = profile;
         this.binding = binding;
+        readIndices = [.. profile.Columns.Keys.SelectMany(binding.IndicesOf).Where(index => index != ColumnBinding.Absent).Distinct()];
         contentFields = [.. profile.Columns.Keys.Where(field => field is not (ImportField.Reference or ImportField.RemedyPounds or ImportField.Denominator) && binding.IndicesOf(field).Count > 0)];
         mapsCategory = profile.Columns.ContainsKey(ImportField.SourceCategory);
         foreach ((ImportField field, FieldMapping mapping) in profile.Columns)
@@ -126,14 +128,11 @@ public sealed partial class RowValidator
 
     private RowIssue? BrokenFormula(IReadOnlyList<string?> cells)
     {
-        foreach (ImportField field in profile.Columns.Keys)
+        foreach (int index in readIndices)
         {
-            foreach (int index in binding.IndicesOf(field))
+            if (SpreadsheetErrors.IsBroken(cells[index]))
             {
-                if (index != ColumnBinding.Absent && SpreadsheetErrors.IsBroken(cells[index]))
-                {
-                    return new RowIssue(binding.Columns[index], $"the spreadsheet error {cells[index]!.Trim()}", "a value", "A formula that refers to something that is gone or of another kind: mend it in the source, or write the value here.");
-                }
+                return new RowIssue(binding.Columns[index], $"the spreadsheet error {cells[index]!.Trim()}", "a value", "A formula that refers to something that is gone or of another kind: mend it in the source, or write the value here.");
             }
         }
 

@@ -73,6 +73,15 @@ public sealed class ProfileProposerTests : IDisposable
         dates.Notes[1].ShouldContain("1 of its values");
     }
 
+    /// <summary>As in the patients' comments that an NHS trust published: one part of the file came from a machine set to American dates.</summary>
+    [Fact]
+    public void DatesInBothOrders_AreSaidToBeDoubtful()
+    {
+        ProposedColumn dates = Column(Propose(Write("a.csv", ["Ref,Received", .. Enumerable.Range(1, 28).Select(number => $"{number},{number:00}/05/2025"), .. Enumerable.Range(13, 10).Select(number => $"m{number},05/{number}/2025")])), "Received");
+
+        dates.Notes.ShouldContain(note => note.StartsWith("11 of those read day first", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void DayOrMonth_LeftOpenByTheFile_IsAsked()
     {

@@ -13,6 +13,22 @@ internal sealed record DateFormats(IReadOnlyList<(string Format, int Values)> Fo
 
     public int Read => Formats.Sum(format => format.Values);
 
+    /// <summary>
+    /// Values that a format reads day first and that would be another date month first, in a column where other values are written so: some of them are,
+    /// and nothing tells which. 0 where all are written in one order.
+    /// </summary>
+    public static int Doubtful(ColumnSummary column, IReadOnlyList<string> formats)
+    {
+        string? dayFirst = formats.FirstOrDefault(format => format.StartsWith('d') && !format.Contains("MMM", StringComparison.Ordinal));
+        if (dayFirst is null || !formats.Any(format => format.StartsWith('M')))
+        {
+            return 0;
+        }
+
+        DateReader reader = new([dayFirst]);
+        return column.Values.Where(value => reader.Read(value.Key) is { Day: < FirstUnambiguousDay } date && date.Day != date.Month).Sum(value => value.Value);
+    }
+
     public static DateFormats Of(ColumnSummary column, IReadOnlyList<string> candidates)
     {
         Dictionary<string, int> left = new(column.Values.Count, StringComparer.Ordinal);

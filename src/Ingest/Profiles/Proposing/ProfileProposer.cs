@@ -196,6 +196,11 @@ public sealed class ProfileProposer(DataFolder data)
         {
             string counts = string.Join(", ", dates.Formats.Select((format, index) => FormattableString.Invariant($"{format.Values:N0} {(index == 0 ? "are" : "only fit")} {format.Format}")));
             notes.Add($"Its dates are written in {dates.Formats.Count} ways: {counts}. They are tried in this order.");
+            int doubtful = DateFormats.Doubtful(column, formats);
+            if (doubtful > 0)
+            {
+                notes.Add(FormattableString.Invariant($"{doubtful:N0} of those read day first would be another date month first, as others in the file are written: some may be read with day and month exchanged. Ask the source."));
+            }
         }
 
         if (dates.IsDayOrMonthOpen)
