@@ -25,13 +25,48 @@ public sealed class FullDiskTests
         await output;
         await starved.WaitForExitAsync();
 
+        AssertSaysSo(starved, said);
+        await AssertGoesOnAsync(store.Options, file);
+    }
+
+    /// <summary>The same on a file system that is really full: log, index of the log and database share what room there is.</summary>
+    [SmallFileSystemTheory]
+    [InlineData(200)]
+    [InlineData(3_000)]
+    [InlineData(8_000)]
+    public async Task FullFileSystem_SaysSoAndGoesOnWhenThereIsRoom(int kibibytes)
+    {
+        const int Room = 200_000;
+        await using StoreUnderTest elsewhere = StoreUnderTest.CreateEmpty(StorageProvider.Sqlite);
+        string file = ImportProcess.WriteFile(elsewhere.Folder, Rows);
+        using SmallFileSystem small = SmallFileSystem.Mount(kibibytes);
+        StorageOptions storage = StorageOptions.ForFile(Path.Combine(small.Folder.FullName, "store.db"));
+
+        using Process starved = ImportProcess.Start(storage, file);
+        Task<string> output = starved.StandardOutput.ReadToEndAsync();
+        string said = await starved.StandardError.ReadToEndAsync();
+        await output;
+        await starved.WaitForExitAsync();
+
+        AssertSaysSo(starved, said);
+        small.Grow(Room);
+        await AssertGoesOnAsync(storage, file);
+    }
+
+    private static void AssertSaysSo(Process starved, string said)
+    {
         starved.ExitCode.ShouldBe(1);
         said.ShouldContain("the database could not write, most likely because the disk is full");
         said.ShouldContain("ake room and import the file again");
         said.ShouldNotContain("   at ");
-        await ImportProcess.RunHereAsync(store.Options, file);
-        await using InsightsDbContext context = store.Open();
+    }
+
+    private static async Task AssertGoesOnAsync(StorageOptions storage, string file)
+    {
+        await ImportProcess.RunHereAsync(storage, file);
+        await using InsightsDbContext context = StoreRegistration.Open(storage);
         (await context.Complaints.CountAsync()).ShouldBe(Rows - (Rows / 50));
         (await context.StaleDays.CountAsync()).ShouldBe(0);
+        (await context.ImportBatches.OrderByDescending(batch => batch.Id).Select(batch => batch.Read).FirstAsync()).ShouldBe(Rows);
     }
 }

@@ -128,7 +128,7 @@ public sealed class TrendReportBuilder(TrendsQuery query)
     private async Task<IReadOnlyDictionary<Period, int>> AllByPeriodAsync(CollectionContext collection, TrendRequest request, CancellationToken cancellationToken)
     {
         TrendScope scope = new(collection.Id, Slice.All, request.From, request.To);
-        return (await query.PointsAsync(scope, request.Interval, [""], [""], cancellationToken)).ToDictionary(point => point.Period, point => point.Counts.Complaints);
+        return (await query.PointsAsync(scope, request.Interval, [("", "")], cancellationToken)).ToDictionary(point => point.Period, point => point.Counts.Complaints);
     }
 
     private async Task DrawAsync(
@@ -137,8 +137,7 @@ public sealed class TrendReportBuilder(TrendsQuery query)
     {
         int drawn = Math.Min(mostDrawn, series.Count);
         (string First, string Second)[] stored = [.. series.Take(drawn).Select(one => plan.Ordered(one.FirstCode, one.SecondCode))];
-        IReadOnlyList<TrendPoint> points = await query.PointsAsync(
-            plan.Scope, request.Interval, [.. stored.Select(key => key.First).Distinct(StringComparer.Ordinal)], [.. stored.Select(key => key.Second).Distinct(StringComparer.Ordinal)], cancellationToken);
+        IReadOnlyList<TrendPoint> points = await query.PointsAsync(plan.Scope, request.Interval, stored, cancellationToken);
         Dictionary<(string, string, Period), TrendCounts> counts = points.ToDictionary(point => (point.FirstCode, point.SecondCode, point.Period), point => point.Counts);
 
         for (int index = 0; index < drawn; index++)

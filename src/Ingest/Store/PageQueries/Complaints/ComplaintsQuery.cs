@@ -99,7 +99,7 @@ public sealed class ComplaintsQuery(InsightsDbContext store, StorageOptions opti
 
         long[] found = await newestComplaints.IdsAsync(filter, cancellationToken);
         long[] counted = found.Length > MostCounted ? found[..MostCounted] : found;
-        return new ComplaintFacets(OnlyUsed(await new FacetTally(store).CountAsync(counted, cancellationToken)), counted.Length, found.Length <= MostCounted);
+        return new ComplaintFacets(OnlyUsed(await new FacetTally(store, dialect).CountAsync(counted, cancellationToken)), counted.Length, found.Length <= MostCounted);
     }
 
     /// <summary>Every complaint of the filter as it is read, oldest first, for a download.</summary>
