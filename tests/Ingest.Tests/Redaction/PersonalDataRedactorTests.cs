@@ -35,6 +35,7 @@ public sealed class PersonalDataRedactorTests(RedactorFixture fixture) : IClassF
     [InlineData("Write to shirin_rahimi78 at gmail dot com please.", "EMAIL: shirin_rahimi78 at gmail dot com")]
     [InlineData("Write to jo dot rahimi at mail dot co dot uk please.", "EMAIL: jo dot rahimi at mail dot co dot uk")]
     [InlineData("My share code W9X 4TR 2KM does not work.", "APPLICATION_REF: W9X 4TR 2KM")]
+    [InlineData("Send it, ref PEX 566 209 8131, by post.", "APPLICATION_REF: PEX 566 209 8131")]
     [InlineData("They posted it to 12 Orchard Rise, Kettering.", "ADDRESS: 12 Orchard Rise, Kettering")]
     public void IdentifierInSentence_IsFoundWithItsType(string text, string expected) => fixture.Found(text).ShouldBe([expected]);
 

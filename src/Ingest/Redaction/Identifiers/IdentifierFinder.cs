@@ -149,10 +149,38 @@ internal static class IdentifierFinder
 
     private static bool IsPlausible(ReadOnlySpan<char> code, IdentifierShape shape, TokenList tokens, int index) => shape.Type switch
     {
-        PersonalDataType.ApplicationReference => code.ContainsAnyInRange('0', '9') && code.ContainsAnyInRange('A', 'Z') && ReferenceContext.Before(tokens, index) == ReferenceKind.Reference,
+        PersonalDataType.ApplicationReference => IsShareCode(code) && ReferenceContext.Before(tokens, index) == ReferenceKind.Reference,
         PersonalDataType.Postcode => CheckDigits.IsPostcode(code),
         _ => true,
     };
+
+    /// <summary>Letters in each group and figures somewhere: "PEX 566 209 8131" is a reference whose figures come in groups of their own.</summary>
+    private static bool IsShareCode(ReadOnlySpan<char> code)
+    {
+        const int GroupLength = 3;
+        int groups = 0;
+        int letters = 0;
+        int digits = 0;
+        int characters = 0;
+        foreach (char character in code)
+        {
+            if (!char.IsAsciiLetterOrDigit(character))
+            {
+                continue;
+            }
+
+            digits += char.IsAsciiDigit(character) ? 1 : 0;
+            letters += char.IsAsciiDigit(character) ? 0 : 1;
+            characters++;
+            if (characters % GroupLength == 0)
+            {
+                groups += letters > 0 ? 1 : 0;
+                letters = 0;
+            }
+        }
+
+        return groups == GroupLength && digits > 1;
+    }
 
     /// <summary>Passports, permits and Home Office references share forms; the words before tell them apart.</summary>
     private static string TypeByContext(ReadOnlySpan<char> code, IdentifierShape shape, TokenList tokens, int index)
