@@ -16,9 +16,10 @@ internal static class ReplayBenchmark
     {
         (ComplaintCollection collection, IReadOnlyList<DailyCount> counts) = stream switch
         {
-            "cfpb-dated" => Issues(Path.Combine(dataFolder, "cfpb-dated.csv.gz")),
+            "cfpb-dated" => Issues("cfpb-dated", dataFolder),
+            "cfpb-one-bank" => Issues("cfpb-one-bank", dataFolder),
             "housing-ombudsman-findings" => Landlords(Path.Combine(dataFolder, "housing-ombudsman-findings.csv.gz")),
-            _ => throw new ArgumentException($"The stream is '{stream}'; expected cfpb-dated or housing-ombudsman-findings.", nameof(stream)),
+            _ => throw new ArgumentException($"The stream is '{stream}'; expected cfpb-dated, cfpb-one-bank or housing-ombudsman-findings.", nameof(stream)),
         };
         (DateOnly first, DateOnly last) = days is [string from, string to] ? (Day(from), Day(to)) : (DateOnly.MinValue, DateOnly.MaxValue);
         Stopwatch watch = Stopwatch.StartNew();
@@ -56,9 +57,10 @@ internal static class ReplayBenchmark
     }
 
     /// <summary>Weekly by issue, as its README lists the surges.</summary>
-    private static (ComplaintCollection Collection, IReadOnlyList<DailyCount> Counts) Issues(string path)
+    private static (ComplaintCollection Collection, IReadOnlyList<DailyCount> Counts) Issues(string profile, string dataFolder)
     {
-        ComplaintCollection collection = DataFolder.Find().LoadProfile("cfpb-dated").Collection with { WatchedSlices = [Slice.All, Slice.By(Dimension.Theme)] };
+        string path = Path.Combine(dataFolder, $"{profile}.csv.gz");
+        ComplaintCollection collection = DataFolder.Find().LoadProfile(profile).Collection with { WatchedSlices = [Slice.All, Slice.By(Dimension.Theme)] };
         return (collection, CountedFile.Read(path, collection.Name, "date_received", new Dictionary<Dimension, string> { [Dimension.Theme] = "issue" }, collection.WatchedSlices));
     }
 
