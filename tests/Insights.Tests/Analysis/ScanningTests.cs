@@ -58,6 +58,35 @@ public sealed class ScanningTests
         found.ShouldContain(window => window.Start < 270 && window.Length > 20);
     }
 
+    [Theory]
+    [InlineData(30, 1)]
+    [InlineData(80, 2)]
+    public void StretchThatIsALittleStronger_IsPartOfItsRise_AndASurgeIsNot(int stronger, int events)
+    {
+        CollectionCounts counts = Counts(week => week < 262 ? 10 : week is >= 286 and < 296 ? stronger : 20);
+        CourseFitter courses = new(counts, Weekly);
+        RaisedWindow rise = new(counts.All, 262, Weeks - 1, counts.All.Sum(262, Weeks - 1), courses.For(counts.All, 262), -50, IsFall: false);
+        RaisedWindow within = new(counts.All, 286, 295, 10 * stronger, rise.Course.Scaled(2, 800), -20, IsFall: false);
+
+        IReadOnlyList<KeyValuePair<RaisedWindow, List<RaisedWindow>>> folded = new SignalFolding(_ => [], _ => false).Fold([rise, within]);
+
+        folded.Count.ShouldBe(events);
+        string reason = SignalReason.For(folded[0].Key, Weekly, folded[0].Value, _ => "All complaints");
+        reason.Contains("The same rise stands out in ", StringComparison.Ordinal).ShouldBe(events == 1);
+        reason.ShouldNotContain("also raised");
+    }
+
+    [Fact]
+    public void Chart_BeginsAYearBeforeTheSignal_HoweverLongAgoThatWas()
+    {
+        CollectionCounts counts = Counts(_ => 10);
+        CourseFitter courses = new(counts, Weekly);
+        RaisedWindow old = new(counts.All, Weeks - 130, Weeks - 40, 1000, courses.For(counts.All, Weeks - 130), -20, IsFall: false);
+
+        SignalCharts.Draw(old, courses, Weekly)[0].Period.ShouldBe(counts.All.PeriodAt(Weeks - 182));
+        SignalCharts.Draw(old with { Start = Weeks - 2, End = Weeks - 1 }, courses, Weekly)[0].Period.ShouldBe(counts.All.PeriodAt(Weeks - 104));
+    }
+
     [Fact]
     public void SlowRise_IsFoundAroundAStrongerSurge_AndSaysWhatItWasJudgedWithout()
     {

@@ -95,14 +95,13 @@ public sealed class SignalModel(CurrentCollection collections, SignalsQuery quer
 
     private static LineChart Draw(SignalDetail signal)
     {
-        IEnumerable<AssessedPeriod> recent = signal.Chart.TakeLast(SignalCharts.PeriodsIn(signal.Since.Interval, YearsShown));
         string direction = signal.Observed < signal.Expected ? "below" : "above";
         return new LineChart
         {
             Id = "signal",
             Title = $"{signal.Title}: complaints by {DateText.Noun(signal.Since.Interval)}",
             Summary = $"Since {DateText.Write(signal.Since.Start)}: {ChartNumber.Write(signal.Observed, ValueFormat.Count)} complaints, {direction} the {ChartNumber.Write(signal.Expected, ValueFormat.Count)} expected from the past.",
-            Points = SignalCharts.Points(recent),
+            Points = SignalCharts.Points(SignalCharts.Shown(signal.Chart, signal.Since.Start, YearsShown)),
         };
     }
 }

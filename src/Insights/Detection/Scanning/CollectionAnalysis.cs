@@ -86,7 +86,7 @@ internal sealed class CollectionAnalysis
             Artefact = rivals.FirstOrDefault(rival => rival.Accounts)?.Code,
             RivalExplanations = [.. rivals.Select(rival => rival.Sentence)],
             Method = window.IsFall ? "silence" : "window scan",
-            Reason = SignalReason.For(window, calendar, counts.Collection.Interval, folded.Select(other => wording.Title(other.Series.Key))),
+            Reason = SignalReason.For(window, calendar, folded, wording.Title),
             Sentence = wording.Sentence(window, first, last, window.End >= window.Series.JudgedPeriods - calendar.PeriodsIn(options.CurrentFallDays)),
             Chart = SignalCharts.Draw(window, courses, calendar),
             Explanation = explanation,

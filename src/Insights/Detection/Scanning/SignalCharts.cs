@@ -2,7 +2,7 @@ using Insights.Aggregation;
 
 namespace Insights.Detection.Scanning;
 
-/// <summary>The chart of a signal: each period against what the periods before it led to expect.</summary>
+/// <summary>The chart of a signal: each period against what the periods before it led to expect, with a whole year before the signal began.</summary>
 internal static class SignalCharts
 {
     private const int YearsShown = 2;
@@ -13,7 +13,7 @@ internal static class SignalCharts
     public static IReadOnlyList<AssessedPeriod> Draw(RaisedWindow window, CourseFitter courses, Calendar calendar)
     {
         PeriodCounts series = window.Series;
-        int first = Math.Max(0, Math.Min(window.Start - (calendar.PeriodsPerYear / 2), series.JudgedPeriods - (YearsShown * calendar.PeriodsPerYear)));
+        int first = Math.Max(0, Math.Min(window.Start - calendar.PeriodsPerYear, series.JudgedPeriods - (YearsShown * calendar.PeriodsPerYear)));
         List<AssessedPeriod> chart = [];
         for (int period = first; period < series.Complaints.Count; period++)
         {

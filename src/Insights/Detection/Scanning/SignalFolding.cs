@@ -92,14 +92,23 @@ internal sealed class SignalFolding(
         return whole;
     }
 
-    /// <summary>A rise that paused is one rise; a surge of a code that is new, or goes by a new name, is no more of that change.</summary>
-    private bool IsSameRise(RaisedWindow taken, RaisedWindow window)
+    /// <summary>
+    /// A rise that paused is one rise, and so is one that was stronger for a while; a surge of a code that is new, or goes by a new name, is no more of that change.
+    /// </summary>
+    private bool IsSameRise(RaisedWindow taken, RaisedWindow window) =>
+        taken.Series.Key == window.Series.Key && taken.IsFall == window.IsFall
+        && (taken.Overlaps(window) ? IsStretchOf(taken, window) : IsAfterPause(taken, window))
+        && (!isRenamed(taken) || isRenamed(window));
+
+    /// <summary>The shorter of two windows is held against the raised level of the longer (or the longer without it): twice of that is something else within the rise.</summary>
+    private static bool IsStretchOf(RaisedWindow taken, RaisedWindow window) =>
+        !window.IsFall && (taken.Length < window.Length ? taken : window).Ratio <= SignalIdentity.MostGrowth;
+
+    private static bool IsAfterPause(RaisedWindow taken, RaisedWindow window)
     {
         int pause = Calendar.For(window.Series.First.Interval).PeriodsIn(SignalIdentity.LongestPauseDays);
-        return taken.Series.Key == window.Series.Key && taken.IsFall == window.IsFall && !taken.Overlaps(window)
-            && Math.Max(taken.Start, window.Start) - Math.Min(taken.End, window.End) <= pause
-            && (taken.Start < window.Start ? window.Ratio / taken.Ratio : taken.Ratio / window.Ratio) <= SignalIdentity.MostGrowth
-            && (!isRenamed(taken) || isRenamed(window));
+        return Math.Max(taken.Start, window.Start) - Math.Min(taken.End, window.End) <= pause
+            && (taken.Start < window.Start ? window.Ratio / taken.Ratio : taken.Ratio / window.Ratio) <= SignalIdentity.MostGrowth;
     }
 
     private RaisedWindow? Explaining(RaisedWindow window, IEnumerable<RaisedWindow> taken)
