@@ -9,7 +9,7 @@ public static class ImportLimits
     /// <summary>Bytes of one record in the file; a record that grows beyond it is one with a quote that is never closed.</summary>
     public const int RecordBytes = 32 * 1024 * 1024;
 
-    /// <summary>Bytes of one JSON document that is no list and no JSON lines, which has to be read as a whole.</summary>
+    /// <summary>Bytes that a compressed workbook or archive may unfold to in memory, because it has to be read in any order.</summary>
     public const int DocumentBytes = 256 * 1024 * 1024;
 
     /// <summary>Columns of a file; more is another kind of file.</summary>

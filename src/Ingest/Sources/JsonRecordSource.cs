@@ -3,7 +3,7 @@ using Insights;
 
 namespace Ingest.Sources;
 
-/// <summary>A JSON document: a list is streamed, and so are objects one after another; an object that holds a list, or is itself a record, is read as a whole.</summary>
+/// <summary>A JSON document: a list is streamed, and so are objects one after another; a large object that holds a list; a smaller one, which may itself be a record, is read as a whole.</summary>
 internal sealed class JsonRecordSource : IRecordSource
 {
     private readonly SourceFile file;
@@ -22,10 +22,11 @@ internal sealed class JsonRecordSource : IRecordSource
     {
         this.file = file;
         bool isList = StartsWithList(file);
-        document = isList ? null : TryReadDocument();
+        JsonForm form = isList ? JsonForm.List : JsonForm.Several;
+        document = isList ? null : TryReadDocument(ref form);
         stream = LenientUtf8Stream.Open(file);
         elements = document is null
-            ? Values(new JsonValues(stream, file.Name, isList)).GetEnumerator()
+            ? Values(new JsonValues(stream, file.Name, form, recordsProperty)).GetEnumerator()
             : RecordsOf(document.RootElement, recordsProperty, required).AsEnumerable().GetEnumerator();
         List<string> columns = SampleColumns();
         Columns = [.. columns, .. JsonRecords.Absent(optional, columns)];
@@ -102,8 +103,8 @@ internal sealed class JsonRecordSource : IRecordSource
 
     private static bool HoldsObjects(JsonElement list) => list.GetArrayLength() > 0 && list[0].ValueKind == JsonValueKind.Object;
 
-    /// <summary>The file as one document; null when it is none, but perhaps several one after another.</summary>
-    private JsonDocument? TryReadDocument()
+    /// <summary>The file as one document; null when it is several one after another, or too large to be held, which the form then says.</summary>
+    private JsonDocument? TryReadDocument(ref JsonForm form)
     {
         using Stream whole = LenientUtf8Stream.Open(file);
         using MemoryStream content = new();
@@ -112,9 +113,10 @@ internal sealed class JsonRecordSource : IRecordSource
         while ((count = whole.Read(buffer)) > 0)
         {
             content.Write(buffer, 0, count);
-            if (content.Length > ImportLimits.DocumentBytes)
+            if (content.Length > ImportLimits.RecordBytes)
             {
-                throw new InputErrorException($"{file.Name}: a JSON object of more than {ImportLimits.DocumentBytes:N0} bytes. Expected a list of records, or JSON lines, which are read piece by piece.");
+                form = EndsWithin(content) ? JsonForm.Several : JsonForm.Within;
+                return null;
             }
         }
 
@@ -125,6 +127,21 @@ internal sealed class JsonRecordSource : IRecordSource
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    /// <summary>True when the first value is whole in what was read of the file.</summary>
+    private static bool EndsWithin(MemoryStream content)
+    {
+        Utf8JsonReader reader = new(content.GetBuffer().AsSpan(0, (int)content.Length), isFinalBlock: false, default);
+        try
+        {
+            return reader.Read() && reader.TrySkip();
+        }
+        catch (JsonException)
+        {
+            // Broken: reading it value by value says where.
+            return true;
         }
     }
 

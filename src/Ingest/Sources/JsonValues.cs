@@ -4,10 +4,14 @@ using Insights;
 namespace Ingest.Sources;
 
 /// <summary>
-/// The values of a JSON list, or of a file with one value after another, read piece by piece. The reader of .NET for this gives up a whole buffer of good
+/// The values of a JSON list, of a list within an object, or of a file with one value after another, read piece by piece. The reader of .NET for this gives up a whole buffer of good
 /// values with the first bad one; this gives every value before it.
 /// </summary>
-internal sealed class JsonValues(Stream stream, string fileName, bool isList)
+/// <param name="stream">The file in UTF-8.</param>
+/// <param name="fileName">Its name in messages.</param>
+/// <param name="form">How the values lie in it.</param>
+/// <param name="property">The property that holds the list within an object; null for the first list that begins with an object.</param>
+internal sealed class JsonValues(Stream stream, string fileName, JsonForm form, string? property = null)
 {
     private static readonly JsonReaderOptions Several = new() { AllowMultipleValues = true };
 
@@ -15,8 +19,9 @@ internal sealed class JsonValues(Stream stream, string fileName, bool isList)
     private int length;
     private int start;
     private bool isEnd;
-    private bool isOpen;
-    private JsonReaderState state = new(isList ? default : Several);
+    private bool isOpen = form == JsonForm.Several;
+    private bool isWanted;
+    private JsonReaderState state = new(form == JsonForm.Several ? Several : default);
 
     /// <summary>The next value, which lasts for itself; null at the end.</summary>
     /// <exception cref="JsonException">The JSON breaks here.</exception>
@@ -38,9 +43,9 @@ internal sealed class JsonValues(Stream stream, string fileName, bool isList)
     private bool TryRead(out JsonElement? value)
     {
         value = null;
-        if (isList && !isOpen && !TryOpen())
+        if (!isOpen && !(form == JsonForm.List ? TryOpen() : TryOpenWithin()))
         {
-            return false;
+            return isEnd;
         }
 
         Utf8JsonReader reader = new(buffer.AsSpan(start, length - start), isEnd, state);
@@ -49,7 +54,7 @@ internal sealed class JsonValues(Stream stream, string fileName, bool isList)
             return isEnd;
         }
 
-        if (isList && reader.TokenType == JsonTokenType.EndArray && reader.CurrentDepth == 0)
+        if (reader.TokenType == JsonTokenType.EndArray)
         {
             return true;
         }
@@ -78,6 +83,40 @@ internal sealed class JsonValues(Stream stream, string fileName, bool isList)
         }
 
         return isOpen;
+    }
+
+    /// <summary>Goes to the list among the properties of the object; what was passed over is let go.</summary>
+    private bool TryOpenWithin()
+    {
+        Utf8JsonReader reader = new(buffer.AsSpan(start, length - start), isEnd, state);
+        Utf8JsonReader before = reader;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1)
+            {
+                isWanted = property is null || reader.ValueTextEquals(property);
+            }
+            else if (reader.TokenType == JsonTokenType.StartArray && reader.CurrentDepth == 1 && isWanted)
+            {
+                Utf8JsonReader ahead = reader;
+                if (!ahead.Read())
+                {
+                    break;
+                }
+
+                isOpen = property is not null || ahead.TokenType == JsonTokenType.StartObject;
+                if (isOpen)
+                {
+                    Take(ref reader);
+                    return true;
+                }
+            }
+
+            before = reader;
+        }
+
+        Take(ref before);
+        return false;
     }
 
     private void Take(ref Utf8JsonReader reader)

@@ -182,6 +182,21 @@ public sealed class RecordSourceTests : IDisposable
         records[1].LineNumber.ShouldBe(2);
     }
 
+    /// <summary>An answer of an interface with a quarter of a gigabyte took seven times that in memory.</summary>
+    [Theory]
+    [InlineData("{\"made\":\"x\",\"notes\":[\"a\"],\"records\":[", ",", "],\"end\":{\"of\":[1]}}")]
+    [InlineData("", "\n", "")]
+    public void ObjectTooLargeToBeHeld_IsReadPieceByPiece(string before, string between, string after)
+    {
+        const int Records = 40;
+        string text = new('a', 1_000_000);
+        File.WriteAllText(PathOf("a.json"), before + string.Join(between, Enumerable.Range(1, Records).Select(number => $"{{\n\"Id\":{number},\"Text\":\"{text}\"}}")) + after);
+        using IRecordSource source = RecordSources.Open(SourceFile.At(PathOf("a.json")), new FileFormat());
+
+        source.Columns.ShouldBe(["Id", "Text"]);
+        source.Records().Select(record => record.Cells[0]).ShouldBe(Enumerable.Range(1, Records).Select(number => FormattableString.Invariant($"{number}")));
+    }
+
     [Fact]
     public void BrokenFirstJsonLine_CostsItselfOnly()
     {
