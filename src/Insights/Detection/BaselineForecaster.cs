@@ -17,6 +17,7 @@ internal sealed class BaselineForecaster
     private readonly CountSeries series;
     private readonly HarmonicBaselineTrainer trainer;
     private readonly int betweenFits;
+    private readonly int[] totals;
     private HarmonicBaseline? baseline;
     private int judgedPeriod = -1;
     private PooledBaseline pooled;
@@ -28,6 +29,12 @@ internal sealed class BaselineForecaster
         this.series = series;
         trainer = new HarmonicBaselineTrainer(design, series.Counts, series.Populations);
         betweenFits = series.PeriodsIn(WeeksBetweenFits);
+        totals = new int[series.Length + 1];
+        for (int period = 0; period < series.Length; period++)
+        {
+            totals[period + 1] = totals[period] + series.Counts[period];
+        }
+
         PeriodsNeededForSeason = series.PeriodsIn(WeeksNeededForSeason);
     }
 
@@ -78,6 +85,14 @@ internal sealed class BaselineForecaster
         double mean = rate * (series.Populations?[period] ?? 1);
         return new Forecast(mean, baseline.Dispersion + (logVariance * mean));
     }
+
+    /// <summary>φ of a sum of counts around the judged period that is expected to be <paramref name="mean"/>, for the harmonic regression.</summary>
+    public double DispersionOf(int period, double mean) => baseline is null
+        ? throw new InvalidOperationException("There is no course to sum up.")
+        : baseline.Dispersion + (baseline.Predict(period).LogVariance * mean);
+
+    /// <summary>Complaints in all periods before the given one.</summary>
+    public int ComplaintsBefore(int period) => totals[period];
 
     public string Reason => baseline is null
         ? $"mean of the {pooled.Periods} periods before, as {PeriodsNeededForSeason} are needed for trend and season and there are {judgedPeriod}"

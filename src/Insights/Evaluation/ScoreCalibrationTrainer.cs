@@ -17,9 +17,13 @@ public sealed class ScoreCalibrationTrainer(int seed)
     private const int PeriodsPerYear = 52;
     private const double SmallestLogMean = -4;
     private const double MeanBandwidth = 0.35;
+
+    /// <summary>Where hardly any score can alarm the quantiles go in steps, so the nodes lie closer.</summary>
+    private const double SparsestBandwidth = 0.2;
+    private const double SparsestLogMean = -2.5;
     private const double DispersionBandwidth = 0.12;
 
-    public static readonly double[] LogMeans = [Math.Log(0.03), Math.Log(0.1), Math.Log(0.3), 0, Math.Log(3), Math.Log(10), Math.Log(30), Math.Log(120)];
+    public static readonly double[] LogMeans = [Math.Log(0.03), Math.Log(0.055), Math.Log(0.1), Math.Log(0.3), 0, Math.Log(3), Math.Log(10), Math.Log(30), Math.Log(120)];
 
     public static readonly double[] LogDispersions = [0.01, 0.2, 0.45, 0.8, 1.2, 1.7];
 
@@ -44,7 +48,8 @@ public sealed class ScoreCalibrationTrainer(int seed)
 
     private static double[] Quantiles(List<(double Score, double LogMean, double LogDispersion)> quiet, double logMean, double logDispersion)
     {
-        double[] weights = [.. quiet.Select(point => Kernel(point.LogMean - logMean, MeanBandwidth) * Kernel(point.LogDispersion - logDispersion, DispersionBandwidth))];
+        double bandwidth = logMean < SparsestLogMean ? SparsestBandwidth : MeanBandwidth;
+        double[] weights = [.. quiet.Select(point => Kernel(point.LogMean - logMean, bandwidth) * Kernel(point.LogDispersion - logDispersion, DispersionBandwidth))];
         double total = weights.Sum();
         double[] quantiles = new double[Probabilities.Length];
         int level = Probabilities.Length - 1;

@@ -11,7 +11,7 @@ public static class ScoreCalibration
     /// Correction of the p-values. Fixed so that at α = 0.01 the rate on quiet series of the published parameter sets (seed 3001; <c>Insights.Benchmarks calibrate
     /// published</c>) is 0.0094, a little below what is asked for.
     /// </summary>
-    private const double Correction = 0.98;
+    private const double Correction = 1.02;
 
     /// <summary>
     /// Share of the quantile that all cells have in common. With 0 the false-alarm rate is the same for every expected count and dispersion; with 1 the same
@@ -19,6 +19,9 @@ public static class ScoreCalibration
     /// first week than 0, at the same total rate; the rate of sparse series rises by a tenth or so.
     /// </summary>
     private const double CommonShare = 0.5;
+
+    /// <summary>Rows in which hardly any score can alarm: they say nothing about the others.</summary>
+    private const int SparsestRows = 2;
     private static readonly double[] CommonScores = MakeCommonScores();
 
     /// <summary>P(score ≥ s) for a score of <paramref name="score"/>, 0 &lt; p ≤ 1.</summary>
@@ -64,7 +67,7 @@ public static class ScoreCalibration
     }
 
     private static double[] MakeCommonScores() =>
-        [.. ScoreCalibrationTable.Probabilities.Select((_, level) => ScoreCalibrationTable.Scores.SelectMany(row => row).Average(cell => cell[level]))];
+        [.. ScoreCalibrationTable.Probabilities.Select((_, level) => ScoreCalibrationTable.Scores.Skip(SparsestRows).SelectMany(row => row).Average(cell => cell[level]))];
 
     private static (int Index, double Share) Locate(double[] nodes, double value)
     {
