@@ -41,4 +41,11 @@ public sealed class CollectionCounts
 
     /// <summary>A series by its key; null when it has no complaint.</summary>
     public PeriodCounts? Find(SeriesKey key) => byKey.GetValueOrDefault(key);
+
+    /// <summary>
+    /// The series that a series is a share of, where shares are judged: all complaints, or those of its second code (of the organisation), so that mergers and batches of
+    /// an organisation cancel.
+    /// </summary>
+    internal PeriodCounts WholeOf(SeriesKey key) =>
+        (key.Slice.Second is { } second ? Find(new SeriesKey(key.Collection, Slice.By(second), key.SecondCode)) : null) ?? All;
 }

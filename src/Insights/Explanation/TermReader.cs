@@ -19,7 +19,7 @@ internal static class TermReader
         while (tokens.MoveNext())
         {
             TextToken token = tokens.Current;
-            string word = text.Substring(token.Start, token.Length).Replace('’', '\'').ToLowerInvariant();
+            string word = WithoutGenitive(text.Substring(token.Start, token.Length).Replace('’', '\'').ToLowerInvariant());
             bool isNeighbour = previous is not null && token.Start - previousEnd == 1;
             previousEnd = token.Start + token.Length;
             if (word.Length < ShortestWord || FunctionWords.Contains(word) || word.All(character => character is 'x') || !word.All(character => char.IsLetter(character) || character is '\''))
@@ -39,4 +39,8 @@ internal static class TermReader
 
         return terms;
     }
+
+    /// <summary>"landlord's" speaks of the landlord; contractions ("it's") are function words and stay whole.</summary>
+    private static string WithoutGenitive(string word) =>
+        word.EndsWith("'s", StringComparison.Ordinal) && !FunctionWords.Contains(word) ? word[..^2] : word;
 }

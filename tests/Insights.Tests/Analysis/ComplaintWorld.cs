@@ -90,10 +90,12 @@ internal sealed class ComplaintWorld
         return this;
     }
 
-    public async Task<AnalysisReport> AnalyseAsync(DateOnly? asOf = null)
+    public int CountBetween(DateOnly first, DateOnly last) => complaints.Count(complaint => complaint.Day >= first && complaint.Day <= last);
+
+    public async Task<AnalysisReport> AnalyseAsync(DateOnly? asOf = null, bool judgesShares = false)
     {
         InMemoryArchive archive = new();
-        archive.Add(Collection(), complaints);
+        archive.Add(Collection() with { JudgesShares = judgesShares }, complaints);
         return await new AnalysisRun(archive, _ => null, new AnalysisOptions()).RunAsync(asOf ?? FirstMonday.AddDays((7 * Weeks) - 1), null, CancellationToken.None);
     }
 

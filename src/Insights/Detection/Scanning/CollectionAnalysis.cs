@@ -105,7 +105,7 @@ internal sealed class CollectionAnalysis
             Missing = [.. counts.Series.SelectMany(series => series.Key.Facets).Where(facet => facet.Value.Length > 0).Select(facet => facet.Key).Distinct().Order()
                 .Select(dimension => new MissingCode(dimension, complaints[window].Count(complaint => complaint.Codes.All(code => code.Key != dimension)), complaints[window].Count))],
         };
-        return complete with { Paragraph = SignalParagraph.Write(window, wording, calendar, complete) };
+        return complete with { Paragraph = SignalParagraph.Write(window, counts.Collection.JudgesShares ? counts.WholeOf(window.Series.Key) : null, wording, calendar, complete) };
     }
 
     private static DateOnly FirstDay(RaisedWindow window) => window.Series.PeriodAt(window.Start).Start;

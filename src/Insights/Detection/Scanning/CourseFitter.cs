@@ -220,20 +220,9 @@ internal sealed class CourseFitter
         }
     }
 
-    /// <summary>
-    /// What a series' counts are held against. Where shares are judged: all complaints, or those of its second code (of the organisation), so that mergers
-    /// and batches of an organisation cancel. 1 elsewhere.
-    /// </summary>
-    private double[] Exposures(SeriesKey key, double[] ones)
-    {
-        if (!collection.Collection.JudgesShares)
-        {
-            return ones;
-        }
-
-        PeriodCounts? whole = key.Slice.Second is { } second ? collection.Find(new SeriesKey(key.Collection, Slice.By(second), key.SecondCode)) : null;
-        return [.. (whole ?? collection.All).Complaints.Select(count => (double)count)];
-    }
+    /// <summary>What a series' counts are held against: where shares are judged, what it is a share of; 1 elsewhere.</summary>
+    private double[] Exposures(SeriesKey key, double[] ones) =>
+        collection.Collection.JudgesShares ? [.. collection.WholeOf(key).Complaints.Select(count => (double)count)] : ones;
 
     private IEnumerable<SeriesKey> ParentsOf(SeriesKey key)
     {

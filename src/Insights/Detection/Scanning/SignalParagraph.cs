@@ -1,3 +1,4 @@
+using Insights.Aggregation;
 using Insights.Complaints;
 using Insights.Explanation;
 
@@ -8,7 +9,12 @@ internal static class SignalParagraph
 {
     private const int MostTerms = 3;
 
-    public static string Write(RaisedWindow window, SignalWording wording, Calendar calendar, SignalExplanation explanation)
+    /// <param name="window">The run of periods.</param>
+    /// <param name="whole">What the series is a share of; null where counts are judged.</param>
+    /// <param name="wording">Names.</param>
+    /// <param name="calendar">How the periods lie in the year.</param>
+    /// <param name="explanation">Everything else that is known of it.</param>
+    public static string Write(RaisedWindow window, PeriodCounts? whole, SignalWording wording, Calendar calendar, SignalExplanation explanation)
     {
         Period first = window.Series.PeriodAt(window.Start);
         Period last = window.Series.PeriodAt(window.End);
@@ -17,11 +23,9 @@ internal static class SignalParagraph
         string unit = WordsFor.Interval(first.Interval, 1);
         List<string> sentences =
         [
-            $"{wording.Subject(window.Series.Key)}: {WordsFor.Complaints(window.Observed)} from {WordsFor.Date(first.Start)} to {WordsFor.Date(last.End)}, where {WordsFor.Expected(window.Expected)} were expected.",
+            $"{wording.Subject(window.Series.Key)}: {Counted(window, whole, $"from {WordsFor.Date(first.Start)} to {WordsFor.Date(last.End)}")}.",
             $"In the year before there were {Pace(before, window.Start - beforeStart, unit)}; since then {(window.Observed == 0 ? "there have been none" : $"it is {PerPeriod(window.Observed, window.Length)} a {unit}")}.",
-            explanation.BeganLatest is { } latest && explanation.BeganEarliest is { } earliest && earliest != latest
-                ? $"It began between {WordsFor.Date(earliest)} and {WordsFor.Date(latest)} (95% sure)."
-                : $"It began in the {unit} of {WordsFor.Date(explanation.BeganEarliest ?? first.Start)}.",
+            Began(window, explanation),
         ];
         if (explanation.Terms.Count > 0)
         {
@@ -39,6 +43,34 @@ internal static class SignalParagraph
         }
 
         return string.Join(" ", sentences);
+    }
+
+    private static string Counted(RaisedWindow window, PeriodCounts? whole, string span)
+    {
+        if (whole?.Sum(window.Start, window.End) is not { } all || all == 0)
+        {
+            return $"{WordsFor.Complaints(window.Observed)} {span}, where {WordsFor.Expected(window.Expected)} were expected";
+        }
+
+        return $"{WordsFor.Complaints(window.Observed)} {span}, {WordsFor.Percent((double)window.Observed / all)} of {WordsFor.Figure(all)}, "
+            + $"where its earlier share of {WordsFor.Percent(window.Expected / all)} makes {WordsFor.Expected(window.Expected)}";
+    }
+
+    /// <summary>When the level stepped. A window may reach back beyond that, when it was already somewhat raised: then it is said when the step was.</summary>
+    private static string Began(RaisedWindow window, SignalExplanation explanation)
+    {
+        DateOnly start = window.Series.PeriodAt(window.Start).Start;
+        DateOnly earliest = explanation.BeganEarliest ?? start;
+        DateOnly latest = explanation.BeganLatest ?? earliest;
+        string step = earliest <= start ? "It began" : window.IsFall ? "It fell most" : "It rose most";
+        bool isMonthly = window.Series.PeriodAt(window.Start).Interval == Interval.Month;
+        return (earliest == latest, isMonthly) switch
+        {
+            (true, true) => $"{step} in {WordsFor.Month(earliest)}.",
+            (true, false) => $"{step} in the {WordsFor.Interval(window.Series.PeriodAt(window.Start).Interval, 1)} of {WordsFor.Date(earliest)}.",
+            (false, true) => $"{step} between {WordsFor.Month(earliest)} and {WordsFor.Month(latest)} (95% sure).",
+            _ => $"{step} between {WordsFor.Date(earliest)} and {WordsFor.Date(latest)} (95% sure).",
+        };
     }
 
     private static string Pace(int complaints, int periods, string unit) =>

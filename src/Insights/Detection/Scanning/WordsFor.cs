@@ -28,6 +28,9 @@ internal static class WordsFor
 
     public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"March 2026".</summary>
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
     public static string Complaints(int number) => number == 1 ? "1 complaint" : $"{Figure(number)} complaints";
 
     public static string Interval(Interval interval, int number)
@@ -49,7 +52,7 @@ internal static class WordsFor
         string end = last.Interval switch
         {
             Insights.Complaints.Interval.Week => Date(last.End),
-            Insights.Complaints.Interval.Month => last.Start.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+            Insights.Complaints.Interval.Month => Month(last.Start),
             _ => last.ToString(),
         };
         return length > 1
