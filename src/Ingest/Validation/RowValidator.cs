@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using Ingest.Deduplication;
 using Ingest.Profiles;
 using Ingest.Sources;
@@ -11,15 +10,13 @@ using Ingest.Store.Entities;
 namespace Ingest.Validation;
 
 /// <summary>Turns the records of one file into complaints by its profile, or says why not. Thread-safe.</summary>
-public sealed partial class RowValidator
+public sealed class RowValidator
 {
     private const int ReferenceHashBytes = 8;
     private const int PencePerPound = 100;
     private const decimal LargestRemedyPounds = 1_000_000_000m;
 
     private const int FewestContentFields = 3;
-
-    private const string ShiftedColumns = "The columns are shifted, or the profile maps the wrong column.";
 
     private static readonly ImportField[] DateFields = [ImportField.ReceivedOn, ImportField.EventOn, ImportField.RespondedOn, ImportField.ClosedOn, ImportField.ReferredOn];
 
@@ -83,7 +80,7 @@ public sealed partial class RowValidator
         ComplaintRow row = new() { Reference = Reference(cells) ?? "", ContentHash = [] };
         string? text = Value(ImportField.Text, cells);
         IReadOnlyList<string> themes = [];
-        RowIssue? issue = CheckReference(row) ?? ReadDates(row, cells) ?? ReadCodes(row, cells) ?? ReadThemes(row, cells, out themes) ?? ReadRemedy(row, cells) ?? CheckText(text) ?? CheckContent(cells);
+        RowIssue? issue = ReferenceCheck.Of(row.Reference, binding.NameOf(ImportField.Reference)) ?? ReadDates(row, cells) ?? ReadCodes(row, cells) ?? ReadThemes(row, cells, out themes) ?? ReadRemedy(row, cells) ?? CheckText(text) ?? CheckContent(cells);
         if (issue is not null)
         {
             return new RowResult(null, issue);
@@ -109,16 +106,6 @@ public sealed partial class RowValidator
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
         return first is null ? null : $"{first}-{Convert.ToHexStringLower(hash, 0, ReferenceHashBytes)}";
     }
-
-    private RowIssue? CheckReference(ComplaintRow row) => row.Reference.Length switch
-    {
-        0 => new RowIssue(binding.NameOf(ImportField.Reference), "nothing", "the source's reference of the complaint", "A line of totals, or a row that was not filled in."),
-        > FieldLengths.Reference => new RowIssue(
-            binding.NameOf(ImportField.Reference), Shapes.Text(row.Reference), $"a reference of at most {FieldLengths.Reference} characters", ShiftedColumns),
-        _ when ShortenedNumber().IsMatch(row.Reference) => new RowIssue(
-            binding.NameOf(ImportField.Reference), "a number in scientific notation", "the whole reference", "A spreadsheet has shortened a long number: show the column as text in the source and save it again."),
-        _ => null,
-    };
 
     /// <summary>A reference beside a sum at most is a line of totals, not a complaint; with three fields or fewer, all but the reference may be missing.</summary>
     private RowIssue? CheckContent(IReadOnlyList<string?> cells) =>
@@ -302,8 +289,4 @@ public sealed partial class RowValidator
     private static string? Clean(string? value) => CellText.Clean(value);
 
     private static string? Cell(IReadOnlyList<string?> cells, int index) => index != ColumnBinding.Absent && Clean(cells[index]) is { } value && !SpreadsheetErrors.IsMissing(value) ? value : null;
-
-    /// <summary>What is left of a long number when a spreadsheet writes it: many references become one.</summary>
-    [GeneratedRegex(@"^[0-9](\.[0-9]+)?E\+[0-9]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex ShortenedNumber();
 }
